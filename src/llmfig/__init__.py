@@ -1,0 +1,1 @@
+"""llmfig: teaching figures as code."""
