@@ -1,0 +1,50 @@
+"""The `llmfig` command."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+import llmfig.cli.accept
+import llmfig.cli.check
+import llmfig.cli.doctor
+import llmfig.cli.listing
+import llmfig.cli.new
+import llmfig.cli.render
+
+app = typer.Typer(
+    name="llmfig",
+    help="Teaching figures as code: short Python modules, English and Chinese pictures.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("render")(llmfig.cli.render.render)
+app.command("list")(llmfig.cli.listing.list_figures)
+app.command("check")(llmfig.cli.check.check)
+app.command("accept")(llmfig.cli.accept.accept)
+app.command("new")(llmfig.cli.new.new)
+app.command("doctor")(llmfig.cli.doctor.doctor)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version  # noqa: PLC0415 - slow to import
+
+        typer.echo(f"llmfig {version('llmfig')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    return
+
+
+def main() -> None:
+    """The console script."""
+    app()

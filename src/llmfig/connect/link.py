@@ -1,0 +1,203 @@
+"""Connectors: what joins two places."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from llmfig.errors import FigureError, choices
+from llmfig.geometry import SIDES, Point, Rect, Side
+from llmfig.layout.element import Content, Element, Size, as_element
+from llmfig.layout.place import Anchor, Place
+
+if TYPE_CHECKING:
+    from llmfig.layout.engine import Layout
+
+End = Place | Anchor
+ROUTES = ("auto", "elbow", "straight", "arc", "wave")
+STYLES = ("solid", "dashed", "dotted", "dash-dot", "double", "double-dashed")
+HEADS = ("end", "start", "both", "none")
+LABELS = ("beside", "on", "slope")
+MIN_ARROW = 30.0  # px; shorter ones are all head
+LABEL_AIR = 14.0  # px on each side of a label along its line
+
+_trunks = itertools.count()
+
+
+class Arrow(Element):
+    """A connector from one place to another.
+
+    An end that is a whole element stops at its outline, where the line would reach its middle; an anchor (`box.right`,
+    `strip[3].top`, `formula.term("adv").bottom`) fixes the point.
+
+    Args:
+        start, end: elements, parts or anchors.
+        label: a string or an element; it gets a place that no line crosses.
+        label_at: "beside" the line, "on" it in a tag, or along its "slope".
+        label_side: "left", "right", "above" or "below", when it matters.
+        label_t: fraction along the line at which the label stands, when it matters.
+        role: colour by role.
+        style: "solid", "dashed", "dotted", "dash-dot", "double", "double-dashed".
+        head: "end", "start", "both", "none".
+        route: "auto" (straight where the ends are level, else right-angled), "elbow", "straight" (slanted if need be),
+            "arc" (curved; a loop when both ends are one element), "wave" (leaves and arrives level).
+        bend: for arcs: how far the curve stands out to the left of its direction, 1 is usual; negative for the other side.
+        around: run round the outside of the whole figure on this side.
+        trunk: connectors of one trunk share their common stem; see `fan_out`, `fan_in`.
+        stroke: a step of the stroke scale.
+
+    Example:
+        Arrow(policy, response.left, label=tr("Generate", "生成"))
+    """
+
+    kind = "arrow"
+
+    def __init__(
+        self,
+        start: End,
+        end: End,
+        *,
+        label: Content | None = None,
+        label_at: str = "beside",
+        label_side: Literal["left", "right", "above", "below"] | None = None,
+        label_t: float | None = None,
+        role: str | None = None,
+        style: str = "solid",
+        head: str = "end",
+        route: str = "auto",
+        bend: float = 1.0,
+        around: Side | None = None,
+        trunk: str | None = None,
+        stroke: str = "normal",
+    ) -> None:
+        super().__init__()
+        for noun, value, valid in (
+            ("route", route, ROUTES), ("style", style, STYLES), ("head", head, HEADS), ("label_at", label_at, LABELS),
+            ("label_side", label_side, (None, "left", "right", "above", "below")), ("around", around, (None, *SIDES)),
+        ):  # fmt: skip
+            if value not in valid:
+                words = [str(v) for v in valid if v is not None]
+                raise FigureError(f"an arrow has no {noun}={value!r}", fix=choices(str(value), words, "values"), source=self.source)
+        for noun, value in (("start", start), ("end", end)):
+            if not isinstance(value, Place | Anchor):
+                raise FigureError(
+                    f"the {noun} of an arrow must be an element or an anchor, not {value!r}",
+                    fix="keep the element in a variable and name it: a = Box(...); Arrow(a, b)",
+                    source=self.source,
+                )
+        if isinstance(label, str):
+            label = as_element(label, size="small", role=role or "note")
+        self.start, self.end_at = start, end
+        self.label = as_element(label, where="the label of an arrow") if label is not None else None
+        self.label_at, self.label_side, self.label_t = label_at, label_side, label_t
+        self.role, self.style, self.head, self.route, self.bend = role, style, head, route, bend
+        self.around, self.trunk, self.stroke = around, trunk, stroke
+
+    def children(self) -> Sequence[Element]:
+        return [self.label] if self.label else []
+
+    def measure(self, layout: Layout) -> Size:
+        return Size.of(0, 0)
+
+    def ends(self) -> tuple[Place, Place]:
+        """The places at both ends."""
+        a, b = self.start, self.end_at
+        return (a.place if isinstance(a, Anchor) else a), (b.place if isinstance(b, Anchor) else b)
+
+    def room(self, layout: Layout, horizontal: bool) -> float:
+        """Length in px that the gap between two neighbours must have for this connector and its label."""
+        if self.label is None or self.label_at == "slope":
+            return MIN_ARROW
+        size = layout.measure(self.label)
+        along = size.w if horizontal else size.h
+        head = layout.theme.arrowhead.length
+        return max(MIN_ARROW, along + 2 * LABEL_AIR + (head if self.label_at == "on" else 0))
+
+    def loop_room(self, layout: Layout) -> dict[str, float]:
+        """Room that a route round the outside needs, by side; px."""
+        if self.around is None:
+            return {}
+        label = layout.measure(self.label) if self.label else Size.of(0, 0)
+        across = label.w if self.around in ("left", "right") else label.h
+        return {self.around: layout.theme.gap("l") + (across + layout.theme.gap("s") if self.label else 0.0)}
+
+    # Anchors on the connector --------------------------------------------------------------------------------------
+
+    def at(self, t: float) -> Anchor:
+        """The point at fraction `t` of the drawn line."""
+        return Anchor(self, None, lambda layout: along(layout.routes[self], t))
+
+    @property
+    def middle(self) -> Anchor:
+        """The point half way along."""
+        return self.at(0.5)
+
+    def level_with(self, place: Place) -> Anchor:
+        """The point of the line that is at the height (or, for level lines, at the abscissa) of a place's middle."""
+
+        def locate(layout: Layout) -> Point:
+            route, c = layout.routes[self], place.frame(layout).center
+            for p, q in zip(route, route[1:], strict=False):
+                if p.x == q.x and min(p.y, q.y) <= c.y <= max(p.y, q.y):
+                    return Point(p.x, c.y)
+                if p.y == q.y and min(p.x, q.x) <= c.x <= max(p.x, q.x):
+                    return Point(c.x, p.y)
+            raise FigureError("no part of the arrow is level with that element", fix="name another one", source=self.source)
+
+        return Anchor(self, None, locate)
+
+    def frame(self, layout: Layout) -> Rect:
+        xs = [p.x for p in layout.routes[self]]
+        ys = [p.y for p in layout.routes[self]]
+        return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+    def taps(self) -> list[Arrow]:
+        """Connectors that this one starts or ends on; they must be routed first."""
+        return [p for p in self.ends() if isinstance(p, Arrow)]
+
+    def role_name(self) -> str | None:
+        return self.role
+
+
+Link = Arrow
+
+
+class Line(Arrow):
+    """A connector without a head; see `Arrow`."""
+
+    kind = "line"
+
+    def __init__(self, start: End, end: End, **options: object) -> None:
+        super().__init__(start, end, **{"head": "none", **options})  # type: ignore[arg-type]
+
+
+def fan_out(start: End, ends: Iterable[End], **options: object) -> list[Arrow]:
+    """Arrows from one place to several that share a stem, with a dot where each branch leaves.
+
+    Example:
+        fan_out(prompt.right, [m.top for m in models])
+    """
+    trunk = f"trunk-{next(_trunks)}"
+    return [Arrow(start, e, **{"trunk": trunk, **options}) for e in ends]  # type: ignore[arg-type]
+
+
+def fan_in(starts: Iterable[End], end: End, **options: object) -> list[Arrow]:
+    """Arrows from several places into one that share their last stretch.
+
+    Example:
+        fan_in([kl, reward], penalty.top)
+    """
+    trunk = f"trunk-{next(_trunks)}"
+    return [Arrow(s, end, **{"trunk": trunk, **options}) for s in starts]  # type: ignore[arg-type]
+
+
+def along(route: Sequence[Point], t: float) -> Point:
+    """The point at fraction `t` of the length of a polyline."""
+    lengths = [a.distance(b) for a, b in zip(route, route[1:], strict=False)]
+    rest = t * sum(lengths)
+    for (a, b), length in zip(zip(route, route[1:], strict=False), lengths, strict=True):
+        if rest <= length:
+            return a.towards(b, rest)
+        rest -= length
+    return route[-1]

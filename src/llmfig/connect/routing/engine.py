@@ -1,0 +1,112 @@
+"""Routing all wires of a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from llmfig.connect.routing import finish, ports
+from llmfig.connect.routing.model import Routed, RoutingResult, Wire
+from llmfig.connect.routing.plan import Job, World, sides_of
+from llmfig.connect.routing.router import Router
+from llmfig.connect.routing.search import BEND
+from llmfig.connect.routing.straight import Line, lines, stem
+from llmfig.connect.routing.tracks import nudge
+from llmfig.geometry import Point, Rect, Side
+
+
+def route(wires: Sequence[Wire], obstacles: Sequence[Rect], *, bounds: Rect, lane: float = 14) -> RoutingResult:
+    """Find a way for every wire: as few bends as possible, then short, then in the middle of free channels.
+
+    Args:
+        wires: what to connect.
+        obstacles: frames of everything that must not be run through, in px. One that holds an end of a wire is no obstacle to
+            that wire, but costs it something, so that it is left the short way.
+        bounds: where wires may run, in px; only loops with `around` may leave it.
+        lane: distance between parallel wires, in px.
+
+    Returns:
+        Routes in the order of the wires, with junctions and crossings.
+    """
+    world = World(wires, obstacles, bounds, lane)
+    _trunk_sides(world)
+    straights = _straights(world)
+    order = _order(world, {s.job.index for s in straights})
+
+    sketch = Router(world)
+    for line in straights:
+        sketch.keep(line.job, _straight_path(line))
+    for job in order:
+        sketch.connect(job)
+    nudge(world, world.jobs, rounds=1)
+    straights = ports.assign(world, straights)
+    order = _order(world, {s.job.index for s in straights})
+
+    router = Router(world)
+    for line in straights:
+        router.keep(line.job, _straight_path(line))
+    for job in order:
+        router.connect(job)
+    nudge(world, world.jobs)
+    return RoutingResult(
+        tuple(Routed(tuple(j.path)) for j in world.jobs),
+        tuple(finish.junctions(world.jobs)),
+        tuple(finish.crossings(world.jobs)),
+        tuple(j.index for j in world.jobs if j.index in router.blocked or finish.obstructed(j)),
+    )
+
+
+def _order(world: World, plain: set[int]) -> list[Job]:
+    """Short and simple wires first; trunk members outwards from their root, so that later ones join the rail of the first."""
+    sketch = Router(world)
+    price: dict[int, float] = {}
+    for job in world.jobs:
+        price[job.index] = min(p for p, _, _ in sketch.pairs(job))
+    lead: dict[str | int, float] = {}
+    for job in world.jobs:
+        if job.index not in plain:
+            lead[job.group] = min(lead.get(job.group, price[job.index]), price[job.index])
+    rest = [j for j in world.jobs if j.index not in plain]
+    first = {j.group: j.index for j in reversed(rest)}
+    return sorted(rest, key=lambda j: (j.detour, lead[j.group], first[j.group], price[j.index], j.index))
+
+
+def _straights(world: World) -> list[Line]:
+    """All straight wires. A trunk's straight branch has to start at the place its stem does."""
+    out: list[Line] = []
+    for job in world.jobs:
+        asked = [e.side for e in job.ends]
+        line = lines(world, job)
+        if line is not None and job.leaves:
+            line = stem(line)
+            if line is None:
+                job.ends[0].side, job.ends[1].side = asked
+        if line is not None:
+            out.append(line)
+    return out
+
+
+def _straight_path(line: Line) -> list[Point]:
+    (a, b), at = line.job.ends, line.wanted
+    assert a.side is not None
+    assert b.side is not None
+    p, q = a.port(a.side), b.port(b.side)
+    return [Point(p.x, at), Point(q.x, at)] if line.across else [Point(at, p.y), Point(at, q.y)]
+
+
+def _trunk_sides(world: World) -> None:
+    """A trunk leaves its root on one side: the one that costs all members together least."""
+    sketch = Router(world)
+    for members in world.trunk_groups():
+        roots = [j.ends[j.root] for j in members]
+        if len(members) < 2 or any(r.side is not None for r in roots):
+            continue
+        best: tuple[float, Side] | None = None
+        for side in sides_of(roots[0]):
+            price = 0.0
+            for j in members:
+                price += min(p for p, sa, sb in sketch.pairs(j) if (sa, sb)[j.root] == side)
+            if best is None or price < best[0] - 0.01 * BEND:
+                best = (price, side)
+        if best is not None:
+            for r in roots:
+                r.side = best[1]

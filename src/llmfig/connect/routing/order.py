@@ -1,0 +1,128 @@
+"""In which order parallel stretches lie side by side, so that no crossing is added."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from llmfig.connect.routing.plan import Job
+    from llmfig.connect.routing.tracks import Track
+
+EPS = 0.02
+DEPTH = 12  # how many bends two wires are followed to find out where they part
+
+
+def arrange(tracks: list[Track], lane: float) -> tuple[list[Track], list[tuple[int, int, float]]]:
+    """All tracks of one direction in an order, and the gaps between those that could collide.
+
+    Args:
+        tracks: measured, with their limits.
+        lane: wanted distance, in px.
+
+    Returns:
+        The tracks, and (i, j, gap) for places i < j in them.
+    """
+    n = len(tracks)
+    before: list[set[int]] = [set() for _ in range(n)]
+    pairs: list[tuple[int, int]] = []
+    for i in range(n):
+        a = tracks[i]
+        for j in range(i + 1, n):
+            b = tracks[j]
+            if a.begin > b.finish + lane / 2 or b.begin > a.finish + lane / 2:
+                continue
+            if a.fixed and b.fixed:
+                continue
+            first = _first(a, b)
+            pairs.append((i, j))
+            if first < 0:
+                before[j].add(i)
+            else:
+                before[i].add(j)
+    rank = _sorted(tracks, before)
+    place = {t: k for k, t in enumerate(rank)}
+    gaps = []
+    for i, j in pairs:
+        x, y = sorted((place[i], place[j]))
+        if tracks[rank[x]].high + lane > tracks[rank[y]].low:
+            gaps.append((x, y, lane))
+    gaps.sort()
+    return [tracks[k] for k in rank], gaps
+
+
+def _sorted(tracks: list[Track], before: list[set[int]]) -> list[int]:
+    """Topological order; the lowest position first where there is a choice, and where a cycle leaves none."""
+    left = {k: set(b) for k, b in enumerate(before)}
+    out: list[int] = []
+    while left:
+        ready = [k for k, b in left.items() if not b] or list(left)
+        k = min(ready, key=lambda k: (tracks[k].pos, k))
+        out.append(k)
+        del left[k]
+        for b in left.values():
+            b.discard(k)
+    return out
+
+
+def _first(a: Track, b: Track) -> int:
+    """-1 when `a` should have the lower coordinate, 1 when `b` should."""
+    if a.high < b.low - EPS:
+        return -1
+    if b.high < a.low - EPS:
+        return 1
+    votes = _votes(a, b) if a.group != b.group else 0
+    if votes:
+        return -1 if votes < 0 else 1
+    if abs(a.pos - b.pos) > EPS:
+        return -1 if a.pos < b.pos else 1
+    return -1 if a.members[0][0].index <= b.members[0][0].index else 1
+
+
+def _votes(a: Track, b: Track) -> int:
+    """Crossings saved by having `a` above (positive) or below (negative) `b`, in coordinate."""
+    total = 0
+    seen: set[tuple[int, float, int]] = set()
+    for who, (x, y) in enumerate(((a, b), (b, a))):
+        for at, sign, _, _, _ in x.ends:
+            if sign and y.begin + EPS < at < y.finish - EPS and (who, at, sign) not in seen:
+                seen.add((who, at, sign))
+                total += sign if who == 0 else -sign
+    for at, sign, job, k, n in a.ends:
+        for bt, bsign, bjob, bk, bn in b.ends:
+            if abs(at - bt) > EPS or (2, at, sign * 3 + bsign) in seen:
+                continue
+            seen.add((2, at, sign * 3 + bsign))
+            if sign != bsign:
+                total += (sign > bsign) - (sign < bsign)
+            elif sign:
+                top = at <= min(a.begin, b.begin) + EPS
+                total += _follow(job, n, n - k, bjob, bn, bn - bk, sign, 0) * (1 if top else -1) * sign
+    return total
+
+
+def _follow(ja: Job, ka: int, sa: int, jb: Job, kb: int, sb: int, way: int, depth: int) -> int:
+    """Which of two stretches that go the same `way` from one corner should have the higher coordinate: 1 the first, -1 the second."""
+    ta, tb = ja.tracks[ka], jb.tracks[kb]
+    if ta is tb or depth > DEPTH:
+        return 0
+    if abs(ta.pos - tb.pos) > EPS:
+        return 1 if ta.pos > tb.pos else -1
+    na, nb = ka + sa, kb + sb
+    ea = ja.tracks[na].pos if 0 <= na < len(ja.tracks) else None
+    eb = jb.tracks[nb].pos if 0 <= nb < len(jb.tracks) else None
+    if ea is None or eb is None:
+        return 0
+    da, db = _turn(ja, ka, sa), _turn(jb, kb, sb)
+    if abs(ea - eb) > EPS:
+        return da if (ea < eb) == (way > 0) else -db
+    if da != db:
+        return 1 if da > db else -1
+    # Both turn the same way once more; the end of this pair is its lower one when the way is down in coordinate.
+    return _follow(ja, na, sa, jb, nb, sb, da, depth + 1) * (1 if way < 0 else -1) * da
+
+
+def _turn(job: Job, k: int, step: int) -> int:
+    """Where the stretch after `k` heads, in travel direction `step`: 1 up in coordinate, -1 down."""
+    n = k + step
+    p, q = (job.path[n], job.path[n + 1]) if step > 0 else (job.path[n + 1], job.path[n])
+    return 1 if (q.x - p.x) + (q.y - p.y) > 0 else -1

@@ -1,0 +1,241 @@
+"""From connectors to routes: resolves their ends, asks the router, trims at outlines, places labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from llmfig.connect import curves
+from llmfig.connect.link import Arrow, End
+from llmfig.connect.routing import LabelRequest, Placement, Terminal, Wire, place_labels, route
+from llmfig.elements.callout import facing
+from llmfig.errors import FigureError
+from llmfig.geometry import Path, Point, Rect, Side, crossing, leave, segments_of, union
+from llmfig.layout.element import Element
+from llmfig.layout.place import Anchor, Place
+
+if TYPE_CHECKING:
+    from llmfig.layout.engine import Layout
+
+MARGIN = 60.0  # how far outside of everything a route may run, px
+
+
+@dataclass
+class Solution:
+    """What routing decided: curves, hops and label places by connector, and junction dots."""
+
+    curves: dict[Arrow, tuple[Point, Point, Point, Point]] = field(default_factory=dict)
+    hops: dict[Arrow, list[Point]] = field(default_factory=dict)
+    labels: dict[Arrow, Placement] = field(default_factory=dict)
+    junctions: dict[Point, Arrow] = field(default_factory=dict)
+
+    def shifted(self, dx: float, dy: float) -> Solution:
+        """The same, moved."""
+        return Solution(
+            {a: (c[0].shifted(dx, dy), c[1].shifted(dx, dy), c[2].shifted(dx, dy), c[3].shifted(dx, dy)) for a, c in self.curves.items()},
+            {a: [p.shifted(dx, dy) for p in hops] for a, hops in self.hops.items()},
+            {a: replace(p, center=p.center.shifted(dx, dy), rect=p.rect.shifted(dx, dy)) for a, p in self.labels.items()},
+            {p.shifted(dx, dy): a for p, a in self.junctions.items()},
+        )
+
+
+def solve(layout: Layout) -> Solution:
+    """Route all connectors of a laid-out figure and place their labels; fills `layout.routes`."""
+    solution = Solution()
+    pending = list(layout.links)
+    while pending:
+        ready = [a for a in pending if all(t in layout.routes for t in a.taps())]
+        if not ready:
+            raise FigureError("these connectors start on each other in a circle", fix="start one of them on an element", source=pending[0].source)
+        for a in ready:
+            _direct(layout, a, solution)
+        _wired(layout, [a for a in ready if a not in layout.routes], solution)
+        pending = [a for a in pending if a not in layout.routes]
+    _label(layout, solution)
+    return solution
+
+
+def _direct(layout: Layout, a: Arrow, solution: Solution) -> None:
+    """Connectors that need no router: slanted lines, arcs, loops and waves."""
+    if a.route not in ("straight", "arc", "wave"):
+        return
+    (pa, pb) = a.ends()
+    if a.route == "arc" and pa is pb:
+        side = a.start.side if isinstance(a.start, Anchor) and a.start.side else "top"
+        curve = curves.loop(pa.frame(layout), pa.outline(layout), side, a.bend)
+    elif a.route == "arc":
+        curve = curves.arc(pa.frame(layout), pb.frame(layout), pa.outline(layout), pb.outline(layout), a.bend)
+    else:
+        start, end = _aim(layout, a.start, a.end_at), _aim(layout, a.end_at, a.start)
+        if a.route == "straight":
+            layout.routes[a] = (start, end)
+            return
+        curve = curves.wave(start, end, _side(a.start), _side(a.end_at))
+    solution.curves[a] = curve
+    layout.routes[a] = curves.flatten(curve)
+
+
+def _side(end: End) -> Side | None:
+    return end.side if isinstance(end, Anchor) else None
+
+
+def _aim(layout: Layout, end: End, other: End) -> Point:
+    """Where a slanted line leaves `end` on its way to `other`."""
+    if isinstance(end, Anchor):
+        return end.point(layout)
+    frame = end.frame(layout)
+    far = other.point(layout) if isinstance(other, Anchor) else other.frame(layout).center
+    if not isinstance(other, Anchor):
+        far = _level(frame, other.frame(layout)) or far
+    start = frame.center
+    if abs(far.x - start.x) < abs(far.y - start.y) and frame.x <= far.x <= frame.right and not isinstance(other, Anchor):
+        start = Point(far.x if _overlaps(frame.x, frame.right, far.x) else start.x, start.y)
+    return leave(end.outline(layout), start, far) or start
+
+
+def _overlaps(low: float, high: float, x: float) -> bool:
+    return low < x < high
+
+
+def _level(a: Rect, b: Rect) -> Point | None:
+    """The middle of `b`, when a straight line between the frames can be made exactly level or upright."""
+    if abs(a.cx - b.cx) < 0.5:
+        return Point(a.cx, b.cy)
+    if abs(a.cy - b.cy) < 0.5:
+        return Point(b.cx, a.cy)
+    return None
+
+
+def hosts(layout: Layout) -> dict[Element, Element]:
+    """For every placed element inside a solid one: the outermost solid element that holds it."""
+    found: dict[Element, Element] = {}
+    for element, _ in layout.placed():
+        parent = layout.parents.get(element)
+        if parent is not None and parent in found:
+            found[element] = found[parent]
+        elif element.solid:
+            found[element] = element
+    return found
+
+
+def _wired(layout: Layout, arrows: Sequence[Arrow], solution: Solution) -> None:
+    """Route right-angled connectors together."""
+    if not arrows:
+        return
+    host = hosts(layout)
+    frames = [layout.frame(e) for e in dict.fromkeys(host.values())]
+    wires = [
+        Wire(
+            _terminal(layout, host, a.start, a.end_at),
+            _terminal(layout, host, a.end_at, a.start),
+            trunk=a.trunk,
+            around=a.around,
+            min_end=layout.theme.arrowhead.length + 6,
+        )
+        for a in arrows
+    ]
+    everything = union(rect for _, rect in layout.placed())
+    result = route(wires, frames, bounds=everything.grown(MARGIN), lane=layout.theme.gap("m"))
+    for i in result.blocked:
+        raise FigureError("there is no way for this arrow round the elements", fix="make room (a larger gap) or name the sides it should use", source=arrows[i].source)
+    for a, routed in zip(arrows, result.routes, strict=True):
+        layout.routes[a] = _trim(layout, a, routed.points)
+    for i, p in result.crossings:
+        solution.hops.setdefault(arrows[i], []).append(p)
+    for p in result.junctions:
+        owner = next((a for a in arrows if a.trunk and _on(layout.routes[a], p)), arrows[0])
+        solution.junctions[p] = owner
+
+
+def _on(points: Sequence[Point], p: Point) -> bool:
+    return any(
+        min(a.x, b.x) - 0.01 <= p.x <= max(a.x, b.x) + 0.01 and min(a.y, b.y) - 0.01 <= p.y <= max(a.y, b.y) + 0.01
+        for a, b in zip(points, points[1:], strict=False)
+    )
+
+
+def _terminal(layout: Layout, host: dict[Element, Element], end: End, other: End) -> Terminal:
+    place: Place = end.place if isinstance(end, Anchor) else end
+    if isinstance(place, Arrow) or (isinstance(end, Anchor) and end.side is None):
+        p = end.point(layout) if isinstance(end, Anchor) else place.frame(layout).center
+        return Terminal(Rect(p.x, p.y, 0, 0), None, None, point=p)
+    element = place.element()
+    owner = host.get(element, element)
+    frame = place.frame(layout)
+    node = layout.frame(owner) if owner in host else frame
+    key = layout.key(owner)
+    if isinstance(end, Anchor):
+        side = end.side
+        assert side is not None
+        return Terminal(node, side, None, point=_project(node, side, end.point(layout)), key=key)
+    if owner is element and place is element:
+        return Terminal(node, None, None, key=key)
+    # A part of a larger element: leave by the side that looks at the other end.
+    far = other.point(layout) if isinstance(other, Anchor) else other.frame(layout).center
+    side = facing(frame, far)
+    return Terminal(node, side, None, point=_project(node, side, frame.port(side)), key=key)
+
+
+def _project(node: Rect, side: Side, p: Point) -> Point:
+    """A point moved straight out to a side of the node."""
+    match side:
+        case "top":
+            return Point(p.x, node.y)
+        case "bottom":
+            return Point(p.x, node.bottom)
+        case "left":
+            return Point(node.x, p.y)
+        case "right":
+            return Point(node.right, p.y)
+
+
+def _trim(layout: Layout, a: Arrow, points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Bring both ends from the frames, where the router left them, onto the outlines."""
+    out = list(points)
+    for index, neighbour, end in ((0, 1, a.start), (-1, -2, a.end_at)):
+        tip, inside = out[index], out[neighbour]
+        place = end.place if isinstance(end, Anchor) else end
+        if isinstance(place, Arrow) or (isinstance(end, Anchor) and end.side is None):
+            continue
+        hit = entry(place.outline(layout), inside, tip)
+        if hit is not None:
+            out[index] = hit
+    return tuple(out)
+
+
+def entry(outline: Path, start: Point, towards: Point) -> Point | None:
+    """Where a level or upright line from `start` first meets an outline beyond it."""
+    far = start.towards(towards, start.distance(towards) + 400)
+    best: float | None = None
+    for line in outline.polylines(64):
+        for c, d in segments_of(line):
+            t = crossing(start, far, c, d)
+            if t is not None and (best is None or t < best):
+                best = t
+    if best is None:
+        return None
+    dx, dy = far.x - start.x, far.y - start.y
+    return Point(start.x + dx * best if dx else start.x, start.y + dy * best if dy else start.y)
+
+
+def _label(layout: Layout, solution: Solution) -> None:
+    labelled = [a for a in layout.links if a.label is not None]
+    if not labelled:
+        return
+    solids = [layout.frame(e) for e in dict.fromkeys(hosts(layout).values())]
+    requests = []
+    for a in labelled:
+        assert a.label is not None
+        size = layout.measure(a.label)
+        requests.append(
+            LabelRequest(
+                route=layout.routes[a], size=(size.w, size.h), where=a.label_at, t=a.label_t, side=a.label_side,  # type: ignore[arg-type]
+            )
+        )  # fmt: skip
+    lines = [layout.routes[a] for a in layout.links]
+    bounds = union([*(rect for _, rect in layout.placed()), *(a.frame(layout) for a in layout.links)]).grown(MARGIN * 3)
+    for a, placed in zip(labelled, place_labels(requests, obstacles=solids, lines=lines, bounds=bounds), strict=True):
+        assert a.label is not None
+        solution.labels[a] = placed
+        layout.arrange(a.label, placed.rect)

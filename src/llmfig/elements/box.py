@@ -1,0 +1,175 @@
+"""Boxes of every shape, and callouts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from llmfig.elements.callout import callout_path, facing
+from llmfig.elements.shapes import SHAPES, cylinder_rim
+from llmfig.errors import FigureError, choices
+from llmfig.geometry import Path, Rect
+from llmfig.layout.element import Content, Element, Size, as_element
+from llmfig.layout.place import Anchor, Place
+from llmfig.scene.model import Box as SceneBox
+from llmfig.scene.model import Item, Paint, Shape
+
+if TYPE_CHECKING:
+    from llmfig.layout.engine import Layout
+
+CARD = 6.0  # px by which each card of a stack peeks out
+
+
+class Box(Element):
+    """A shape with content in its middle.
+
+    Args:
+        content: a string or an element.
+        role: colours (`data`, `model`, `auxiliary`, `loss`, ...).
+        shape: "rounded", "square", "pill", "ellipse", "circle", "diamond", "d", "trapezoid", "funnel", "house", "chevron",
+            "pentagon", "cylinder", "arrow-right", "arrow-down".
+        size, bold, wrap: of the text, when content is a string; `wrap` in em.
+        pad: a step of the spacing scale, between border and content.
+        wide, tall: at least so many em of body text.
+        dashed: a ghost, drawn with a dashed border.
+        outlined: draw the border (roles that have none of their own take the theme's line).
+        cards: draw a stack of this many cards behind.
+        corner: a small element (a lock) in the bottom right corner.
+
+    Example:
+        Box(tr("Policy model", "策略模型"), role="model", corner=Lock())
+    """
+
+    kind = "box"
+    solid = True
+
+    def __init__(
+        self,
+        content: Content = "",
+        *,
+        role: str = "plain",
+        shape: str = "rounded",
+        size: str = "body",
+        bold: bool = False,
+        wrap: float | None = None,
+        pad: str = "s",
+        wide: float = 0.0,
+        tall: float = 0.0,
+        dashed: bool = False,
+        outlined: bool = True,
+        cards: int = 0,
+        corner: Element | None = None,
+        stick: str | None = None,
+    ) -> None:
+        super().__init__(stick=stick)
+        if shape not in SHAPES:
+            raise FigureError(f"there is no shape {shape!r}", fix=choices(shape, SHAPES, "shapes"), source=self.source)
+        self.content = as_element(content, where="the content of a Box", size=size, bold=bold, wrap=wrap) if content != "" else None
+        self.role, self.look, self.pad, self.wide, self.tall = role, shape, pad, wide, tall
+        self.dashed, self.outlined, self.cards, self.corner = dashed, outlined, cards, corner
+
+    def children(self) -> Sequence[Element]:
+        return [e for e in (self.content, self.corner) if e is not None]
+
+    def _pads(self, layout: Layout) -> tuple[float, float]:
+        pad = layout.theme.gap(self.pad, self.source)
+        return pad * 1.5, pad
+
+    def measure(self, layout: Layout) -> Size:
+        px, py = self._pads(layout)
+        body = layout.theme.size("body")
+        inside = layout.measure(self.content) if self.content else Size.of(0, 0)
+        w, h = inside.w + 2 * px, inside.h + 2 * py
+        if self.corner:
+            mark = layout.measure(self.corner)
+            # The mark keeps to its own strip on the right; the same on the left keeps the text centred.
+            w = max(w, inside.w + 2 * (mark.w + 8))
+        w, h = SHAPES[self.look].fit(max(w, self.wide * body), max(h, self.tall * body))
+        extra = CARD * self.cards
+        return Size(w + extra, h + extra, w / 2, extra + h / 2)
+
+    def front(self, rect: Rect) -> Rect:
+        """The frame without the cards behind."""
+        extra = CARD * self.cards
+        return Rect(rect.x, rect.y + extra, rect.w - extra, rect.h - extra)
+
+    def arrange(self, layout: Layout, rect: Rect) -> None:
+        front = self.front(rect)
+        room = SHAPES[self.look].room(front)
+        if self.content:
+            size = layout.measure(self.content)
+            words = (self.content.stick or "").split()
+            px, py = self._pads(layout)
+            w = room.w - 2 * px if {"fill", "fill-x"} & set(words) else size.w
+            h = room.h - 2 * py if {"fill", "fill-y"} & set(words) else size.h
+            x = {"left": room.x + px, "right": room.right - px - w}.get(words[-1] if words else "", room.cx - w / 2)
+            layout.arrange(self.content, Rect(x, room.cy - h / 2, w, h))
+        if self.corner:
+            size = layout.measure(self.corner)
+            layout.arrange(self.corner, Rect(room.right - size.w - 5, room.bottom - size.h - 5, size.w, size.h))
+
+    def shape(self, layout: Layout, rect: Rect) -> Path:
+        return SHAPES[self.look].outline(self.front(rect), layout.theme.radius)
+
+    def inner(self, layout: Layout, rect: Rect) -> Rect | None:
+        return SHAPES[self.look].room(self.front(rect))
+
+    def surface(self, layout: Layout) -> Paint:
+        role = layout.theme.role(self.role, self.source)
+        line = (role.stroke or layout.theme.line) if self.outlined or self.dashed else None
+        dash = layout.theme.dashes["dashed"] if self.dashed else ()
+        return Paint(fill=role.fill, stroke=line, width=layout.theme.stroke("thin"), dash=dash)
+
+    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
+        paint = self.surface(layout)
+        front = self.front(rect)
+        items: list[Item] = []
+        for i in range(self.cards, 0, -1):
+            items.append(SceneBox(front.shifted(CARD * i, -CARD * i), paint, layout.theme.radius))
+        if self.look in ("rounded", "square"):
+            items.append(SceneBox(front, paint, layout.theme.radius if self.look == "rounded" else 0.0))
+        else:
+            items.append(Shape(self.shape(layout, rect), paint))
+        if self.look == "cylinder":
+            items.append(Shape(cylinder_rim(front), Paint(stroke=paint.stroke, width=paint.width)))
+        return items
+
+    def role_name(self) -> str | None:
+        return self.role
+
+
+class Callout(Box):
+    """A box with a tip that points at a place.
+
+    Args:
+        content: as for `Box`.
+        to: the place or anchor that the tip points at.
+
+    Example:
+        Callout(tr("Maximum return", "最大回报"), to=path.end)
+    """
+
+    kind = "callout"
+
+    def __init__(
+        self,
+        content: Content,
+        *,
+        to: Place | Anchor,
+        role: str = "input",
+        size: str = "small",
+        bold: bool = False,
+        wrap: float | None = None,
+        pad: str = "s",
+        stick: str | None = None,
+    ) -> None:
+        super().__init__(content, role=role, size=size, bold=bold, wrap=wrap, pad=pad, stick=stick)
+        self.to = to
+
+    def shape(self, layout: Layout, rect: Rect) -> Path:
+        if isinstance(self.to, Anchor):
+            tip = self.to.point(layout)
+        else:
+            target = self.to.frame(layout)
+            tip = self.to.port(facing(target, rect.center)).point(layout)
+        return callout_path(rect, layout.theme.radius, tip)

@@ -1,0 +1,161 @@
+"""Token strips, matrices and tables."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from llmfig.elements.adorn import Note
+from llmfig.elements.cells import Cell, CellGrid
+from llmfig.elements.text import Text
+from llmfig.errors import FigureError, caller
+from llmfig.layout.element import Content, Element
+from llmfig.layout.place import Part
+
+if TYPE_CHECKING:
+    import numpy as np
+
+Values = "Sequence[Sequence[Any]] | np.ndarray[Any, Any]"
+
+
+class Matrix(CellGrid):
+    """A matrix or tensor: values in cells.
+
+    Args:
+        values: a numpy array or rows of numbers, strings, elements; `None` is an empty cell, `...` the dots of left-out
+            rows or columns.
+        fmt: how numbers are written: a format specification (".1f") or a function.
+        options: see `CellGrid` (role, hatched, gap, ruled, uniform, wide, tall, tracks, badge, cards, ...).
+
+    Raises:
+        FigureError: for rows of different length and for NaN.
+
+    Example:
+        m = Matrix([[0.6, ..., 1.8], [-1.7, ..., -1.3]], fmt=".1f", badge="3×896")
+        Arrow(box, m[0, 2])
+    """
+
+    kind = "matrix"
+
+    def __init__(self, values: Any, *, fmt: str | Callable[[Any], str] = "g", **options: Any) -> None:
+        rows = [list(row) for row in values]
+        source = caller()
+        texts = [[written(v, fmt, f"row {i}, column {j}") for j, v in enumerate(row)] for i, row in enumerate(rows)]
+        try:
+            super().__init__(texts, **options)
+        except TypeError as error:
+            raise FigureError(f"Matrix: {error}", fix="see the options of CellGrid", source=source) from None
+
+    def __getitem__(self, index: tuple[slice | int, slice | int]) -> Part | Cell:
+        rows, cols = index
+        return self.part(rows, cols)
+
+    def label_rows(self, labels: Sequence[Content | None], *, side: str = "left", role: str = "note", size: str = "small") -> list[Note]:
+        """Notes beside the rows; hand them to the `Diagram` of the matrix."""
+        return [
+            Note(Text(c, role=role, size=size) if isinstance(c, str) else c, over=self.row(i), side=side, gap="s")
+            for i, c in enumerate(labels)
+            if c is not None
+        ]
+
+    def label_columns(self, labels: Sequence[Content | None], *, side: str = "top", role: str = "note", size: str = "small") -> list[Note]:
+        """Notes above or below the columns; hand them to the `Diagram` of the matrix."""
+        return [
+            Note(Text(c, role=role, size=size) if isinstance(c, str) else c, over=self.column(j), side=side)
+            for j, c in enumerate(labels)
+            if c is not None
+        ]
+
+
+class Strip(CellGrid):
+    """A strip of tokens or values.
+
+    Args:
+        cells: strings, numbers, elements; `None` is an empty cell, `...` dots.
+        role: one role, or one per cell.
+        down: run downwards.
+        fmt: how numbers are written.
+        options: see `CellGrid`.
+
+    Example:
+        s = Strip(tr(["How", "are", "you", "?"], ["你", "是谁", "？"]), role="data")
+        Brace(s[0:2], label="Prompt")
+    """
+
+    kind = "strip"
+
+    def __init__(
+        self, cells: Sequence[Any], *, role: str | Sequence[str] = "data", down: bool = False, fmt: str | Callable[[Any], str] = "g", **options: Any
+    ) -> None:
+        texts = [written(c, fmt, f"cell {i}") for i, c in enumerate(cells)]
+        self.down = down
+        roles = [role] * len(texts) if isinstance(role, str) else list(role)
+        options = {"size": "body", "pad": 7.0, **options}
+        if down:
+            super().__init__([[t] for t in texts], role=lambda i, _j: roles[i % len(roles)], **options)
+        else:
+            super().__init__([texts], role=lambda _i, j: roles[j % len(roles)], **options)
+
+    def __len__(self) -> int:
+        return max(self.shape_rc)
+
+    def __getitem__(self, index: slice | int) -> Part | Cell:
+        return self.part(index, 0 if isinstance(index, int) else slice(None)) if self.down else self.part(0 if isinstance(index, int) else slice(None), index)
+
+
+class Table(CellGrid):
+    """A table: columns as wide as their content, an optional head row in bold.
+
+    Args:
+        rows: the cells.
+        head: strings for the head row.
+        align: "left", "center", "right", or one per column.
+        options: see `CellGrid`.
+
+    Example:
+        Table([["FP16", "5", "10"]], head=["Format", "Exponent", "Fraction"])
+    """
+
+    kind = "table"
+
+    def __init__(
+        self, rows: Sequence[Sequence[Any]], *, head: Sequence[str] | None = None, fmt: str | Callable[[Any], str] = "g", role: Any = "paper", **options: Any
+    ) -> None:
+        body: list[list[Content | None]] = [[written(v, fmt, f"row {i}, column {j}") for j, v in enumerate(row)] for i, row in enumerate(rows)]
+        size = options.get("size", "small")
+        top: list[list[Content | None]] = [[Text(h, size=size, bold=True) for h in head]] if head else []
+        offset = len(top)
+
+        def role_of(i: int, j: int) -> str:
+            if i < offset:
+                return "muted"
+            if callable(role):
+                return str(role(i - offset, j))
+            return str(role if isinstance(role, str) else role[j % len(role)])
+
+        self.head_rows = offset
+        super().__init__([*top, *body], role=role_of, **{"gap": "none", "ruled": True, "uniform": False, **options})
+
+    def __getitem__(self, index: tuple[slice | int, slice | int]) -> Part | Cell:
+        """A cell or block of the body (the head row is not counted)."""
+        rows, cols = index
+        if isinstance(rows, int):
+            return self.part(rows + self.head_rows if rows >= 0 else rows, cols)
+        start, stop, _ = rows.indices(self.shape_rc[0] - self.head_rows)
+        return self.part(slice(start + self.head_rows, stop + self.head_rows), cols)
+
+
+def written(value: Any, fmt: str | Callable[[Any], str], where: str) -> Content | None:
+    """A value as the content of a cell."""
+    if value is None or isinstance(value, Element | str):
+        return value
+    if value is ...:
+        return "…"
+    if isinstance(value, float) and math.isnan(value):
+        raise FigureError(f"NaN in {where}", fix="compute a number, or give None for an empty cell", source=caller())
+    if callable(fmt):
+        return fmt(value)
+    text = format(value, fmt)
+    # A proper minus sign, and no negative zero.
+    return text.replace("-", "−") if float(text) != 0 or not text.startswith("-") else text[1:]

@@ -1,0 +1,134 @@
+"""Panels: filled or outlined backgrounds with a title on any side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from llmfig.elements.text import Text
+from llmfig.errors import FigureError, choices
+from llmfig.geometry import Rect
+from llmfig.layout.element import Content, Element, Size, as_element
+from llmfig.scene.model import Box, Item, Paint
+
+if TYPE_CHECKING:
+    from llmfig.layout.engine import Layout
+
+TITLE_SIDES = ("top", "top left", "top right", "bottom", "bottom left", "bottom right", "left", "right")
+
+
+class Backdrop(Element):
+    """A background with padding and a title; what `Panel` and `Region` share."""
+
+    backdrop = True
+
+    def __init__(
+        self,
+        *,
+        title: Content | None,
+        title_side: str,
+        role: str,
+        pad: str,
+        dashed: bool,
+        outlined: bool,
+        stick: str | None = None,
+    ) -> None:
+        super().__init__(stick=stick)
+        if title_side not in TITLE_SIDES:
+            raise FigureError(f"a panel has no title side {title_side!r}", fix=choices(title_side, TITLE_SIDES, "sides"), source=self.source)
+        self.title = Text(title, size="large", bold=True) if isinstance(title, str) else title and as_element(title)
+        self.title_side, self.role, self.pad, self.dashed, self.outlined = title_side, role, pad, dashed, outlined
+
+    def children(self) -> Sequence[Element]:
+        return [self.title] if self.title else []
+
+    def insets(self, layout: Layout) -> tuple[float, float, float, float]:
+        """Distance from the border to the content: left, top, right, bottom; px."""
+        pad = layout.theme.gap(self.pad, self.source)
+        sides = {"left": pad, "top": pad, "right": pad, "bottom": pad}
+        if self.title:
+            size = layout.measure(self.title)
+            side = self.title_side.split()[0]
+            sides[side] += (size.h if side in ("top", "bottom") else size.w) + layout.theme.gap("s")
+        return sides["left"], sides["top"], sides["right"], sides["bottom"]
+
+    def title_width(self, layout: Layout) -> float:
+        """The least width that the title needs with padding."""
+        if not self.title or self.title_side in ("left", "right"):
+            return 0.0
+        return layout.measure(self.title).w + 2 * layout.theme.gap(self.pad, self.source)
+
+    def arrange(self, layout: Layout, rect: Rect) -> None:
+        if not self.title:
+            return
+        pad = layout.theme.gap(self.pad, self.source)
+        size = layout.measure(self.title)
+        words = self.title_side.split()
+        x = {"left": rect.x + pad, "right": rect.right - pad - size.w}.get(words[-1], rect.cx - size.w / 2)
+        y = {"top": rect.y + pad, "bottom": rect.bottom - pad - size.h}.get(words[0], rect.cy - size.h / 2)
+        layout.arrange(self.title, Rect(x, y, size.w, size.h))
+
+    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
+        role = layout.theme.role(self.role, self.source)
+        line = role.stroke or (layout.theme.line if self.outlined or self.dashed else None)
+        dash = layout.theme.dashes["dashed"] if self.dashed else ()
+        paint = Paint(fill=role.fill, stroke=line, width=layout.theme.stroke("thin"), dash=dash)
+        return [Box(rect, paint, radius=min(14.0, rect.h / 2, rect.w / 2))]
+
+    def role_name(self) -> str | None:
+        return self.role
+
+
+class Panel(Backdrop):
+    """A titled background round one element.
+
+    Args:
+        content: what stands in it.
+        title: a string or an element.
+        title_side: "top", "bottom", "left", "right", or a corner such as "top left".
+        role: colours.
+        pad: a step of the spacing scale.
+        dashed, outlined: draw a border.
+
+    Example:
+        Panel(Row(a, b), title=tr("Experience collection", "经验收集"))
+    """
+
+    kind = "panel"
+
+    def __init__(
+        self,
+        content: Content,
+        *,
+        title: Content | None = None,
+        title_side: str = "top",
+        role: str = "panel",
+        pad: str = "m",
+        dashed: bool = False,
+        outlined: bool = False,
+        stick: str | None = None,
+    ) -> None:
+        super().__init__(title=title, title_side=title_side, role=role, pad=pad, dashed=dashed, outlined=outlined, stick=stick)
+        self.content = as_element(content, where="the content of a Panel")
+
+    def children(self) -> Sequence[Element]:
+        return [*super().children(), self.content]
+
+    def measure(self, layout: Layout) -> Size:
+        left, top, right, bottom = self.insets(layout)
+        size = layout.measure(self.content)
+        w = left + size.w + right
+        extra = max(0.0, self.title_width(layout) - w)
+        return Size(w + extra, top + size.h + bottom, left + size.ax + extra / 2, top + size.ay)
+
+    def arrange(self, layout: Layout, rect: Rect) -> None:
+        super().arrange(layout, rect)
+        left, top, right, bottom = self.insets(layout)
+        room = Rect(rect.x + left, rect.y + top, rect.w - left - right, rect.h - top - bottom)
+        words = (self.content.stick or "").split()
+        size = layout.measure(self.content)
+        w = room.w if {"fill", "fill-x"} & set(words) else size.w
+        h = room.h if {"fill", "fill-y"} & set(words) else size.h
+        x = {"left": room.x, "right": room.right - w}.get(next((k for k in words if k in ("left", "right")), ""), room.cx - w / 2)
+        y = {"top": room.y, "bottom": room.bottom - h}.get(next((k for k in words if k in ("top", "bottom")), ""), room.cy - h / 2)
+        layout.arrange(self.content, Rect(x, y, w, h))

@@ -1,0 +1,126 @@
+"""One direction of a grid: where its tracks begin, and where in them things sit."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from llmfig.layout.demand import demanded_gap
+from llmfig.layout.element import Element
+from llmfig.layout.tracks import Tracks
+
+if TYPE_CHECKING:
+    from llmfig.layout.engine import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Item1D:
+    """An element seen in one direction: its track, how many it covers, its extents, and its track in the other direction."""
+
+    element: Element
+    at: float
+    count: int
+    before: float
+    after: float
+    lane: float
+
+
+@dataclass(frozen=True, slots=True)
+class Axis1D:
+    """Solved tracks: start, extent before and after the axis of each, and the whole length, px."""
+
+    starts: tuple[float, ...]
+    befores: tuple[float, ...]
+    afters: tuple[float, ...]
+    length: float
+
+    @staticmethod
+    def solve(
+        layout: Layout,
+        container: Element,
+        items: list[Item1D],
+        *,
+        gap: float,
+        equal: bool,
+        tracks: Tracks | None,
+        pads: tuple[Mapping[int, float], Mapping[int, float]],
+        horizontal: bool,
+    ) -> Axis1D:
+        n = 1 + max(math.ceil(i.at) + i.count - 1 for i in items)
+        befores, afters = [0.0] * n, [0.0] * n
+        for i in items:
+            if i.count == 1 and i.at == int(i.at):
+                befores[int(i.at)] = max(befores[int(i.at)], i.before)
+                afters[int(i.at)] = max(afters[int(i.at)], i.after)
+        gaps = _gaps(layout, container, items, n, gap, horizontal)
+        for k in range(n - 1):
+            gaps[k] += pads[1].get(k, 0.0) + pads[0].get(k + 1, 0.0)
+        _stretch_for_spans(items, befores, afters, gaps)
+        if equal:
+            befores, afters = [max(befores)] * n, [max(afters)] * n
+        if tracks is not None:
+            layout.share(tracks)
+            for k in range(n):
+                befores[k], afters[k] = tracks.feed(k, befores[k], afters[k])
+        starts, at = [], pads[0].get(0, 0.0)
+        for k in range(n):
+            starts.append(at)
+            at += befores[k] + afters[k] + (gaps[k] if k < n - 1 else 0.0)
+        return Axis1D(tuple(starts), tuple(befores), tuple(afters), at + pads[1].get(n - 1, 0.0))
+
+    def axis(self, at: float) -> float:
+        """The axis of a track; between tracks for fractions."""
+        low = min(math.floor(at), len(self.starts) - 1)
+        high = min(math.ceil(at), len(self.starts) - 1)
+        a, b = (self.starts[k] + self.befores[k] for k in (low, high))
+        return a + (b - a) * (at - low)
+
+    def begin(self, at: int) -> float:
+        return self.starts[at]
+
+    def end(self, at: int) -> float:
+        return self.starts[at] + self.befores[at] + self.afters[at]
+
+    def seat(self, at: float, count: int, axis: float, size: float, word: str) -> tuple[float, float]:
+        """Offset and size of an element of natural `size` with its own `axis`, sitting as `word` says."""
+        if at != int(at) and count == 1:
+            return self.axis(at) - axis, size
+        first, last = int(at), int(at) + count - 1
+        low, high = self.begin(first), self.end(last)
+        match word:
+            case "fill":
+                return low, high - low
+            case "start":
+                return low, size
+            case "end":
+                return high - size, size
+        if count == 1:
+            return self.axis(at) - axis, size
+        return (low + high - size) / 2, size
+
+
+def _gaps(layout: Layout, container: Element, items: list[Item1D], n: int, gap: float, horizontal: bool) -> list[float]:
+    gaps = [gap] * max(0, n - 1)
+    if not layout.links:
+        return gaps
+    for a in items:
+        for b in items:
+            last = int(a.at) + a.count - 1
+            if b.at == last + 1 and a.at == int(a.at):
+                gaps[last] = max(gaps[last], demanded_gap(layout, container, a.element, b.element, horizontal))
+    return gaps
+
+
+def _stretch_for_spans(items: list[Item1D], befores: list[float], afters: list[float], gaps: list[float]) -> None:
+    """Widen tracks, evenly, where an element that covers several of them is larger than they are together."""
+    for i in sorted((i for i in items if i.count > 1), key=lambda i: i.count):
+        first, last = int(i.at), int(i.at) + i.count
+        have = sum(befores[first:last]) + sum(afters[first:last]) + sum(gaps[first : last - 1])
+        lack = i.before + i.after - have
+        if lack > 0:
+            share = lack / i.count / 2
+            for k in range(first, last):
+                befores[k] += share
+                afters[k] += share

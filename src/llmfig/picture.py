@@ -1,0 +1,159 @@
+"""How two pictures of a figure differ: the same, in colour only, in one place, or by something that moved.
+
+An average over the picture cannot tell: a dropped label, a swapped symbol and a fill that is slightly off all vanish in
+it. Here any pixel counts, and what is classified is each region of pixels that changed.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from scipy import ndimage
+
+Kind = Literal["same", "colour", "local", "moved"]
+Pixels = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+# A thumbnail keeps the common colours exactly and approximates the blends along edges, so a change in one place may
+# stir blends anywhere by up to this much (of 255). Other versions of cairo stay below it as well.
+NOISE = 24.0
+JOIN = 4  # changed pixels this near to each other are one region, px
+MOVED = 0.5  # a region moved when a shift explains this share of the change
+ALIKE = 0.95  # correlation of edges above which a region only changed its colours
+WIDE = 0.35  # share of the picture above which a change is one of the layout
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place that changed: left, top, right, bottom in px, and how."""
+
+    box: tuple[int, int, int, int]
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How two pictures differ.
+
+    Attributes:
+        kind: the verdict on the whole picture.
+        exact: whether they are equal pixel by pixel. `kind` is "same" also for a difference that only another version
+            of the drawing library makes.
+        regions: the places that changed.
+    """
+
+    kind: Kind
+    exact: bool
+    regions: tuple[Region, ...] = ()
+
+    def __str__(self) -> str:
+        places = ", ".join(f"{r.kind} at {r.box}" for r in self.regions[:6])
+        return f"{self.kind}: {places}" if places else self.kind
+
+
+def compare(before: bytes, after: bytes) -> Difference:
+    """Classifies what changed between two PNG files.
+
+    Args:
+        before: the accepted picture.
+        after: the picture as it is now.
+
+    Returns:
+        "same"; "colour" when only colours changed; "local" when something appeared, vanished or was replaced; "moved"
+        when things are elsewhere, or the picture has another size.
+    """
+    if before == after:
+        return Difference("same", exact=True)
+    a, b = _pixels(before), _pixels(after)
+    if a.shape != b.shape:
+        return Difference("moved", exact=False)
+    delta = np.abs(a - b).max(axis=2)
+    if not delta.any():
+        return Difference("same", exact=True)
+    # Where a colour is flat before and after, it is one of those that a thumbnail keeps: there, any change is a change.
+    changed = (delta > NOISE) | ((delta > 0) & _flat(a) & _flat(b))
+    if not changed.any():
+        return Difference("same", exact=False)
+    regions = tuple(_regions(a, b, changed))
+    kinds = {region.kind for region in regions}
+    kind: Kind = "colour"
+    if kinds != {"colour"}:
+        kind = "moved" if "local" not in kinds or _near(changed).mean() > WIDE else "local"
+    return Difference(kind, exact=False, regions=regions)
+
+
+def _pixels(data: bytes) -> Pixels:
+    with Image.open(io.BytesIO(data)) as image:
+        return np.asarray(image.convert("RGB"), dtype=np.float64)
+
+
+def _flat(image: Pixels) -> Mask:
+    """Pixels whose neighbours all have their colour."""
+    spread = ndimage.maximum_filter(image, (3, 3, 1)) - ndimage.minimum_filter(image, (3, 3, 1))
+    flat: Mask = spread.max(axis=2) == 0
+    return flat
+
+
+def _near(changed: Mask) -> Mask:
+    near: Mask = ndimage.binary_dilation(changed, iterations=JOIN)
+    return near
+
+
+def _regions(a: Pixels, b: Pixels, changed: Mask) -> list[Region]:
+    labels, _ = ndimage.label(_near(changed))
+    found = []
+    for number, window in enumerate(ndimage.find_objects(labels), 1):
+        mask = labels[window] == number
+        rows, columns = window
+        box = (columns.start, rows.start, columns.stop, rows.stop)
+        found.append(Region(box, _kind(a[window], b[window], mask)))
+    return found
+
+
+def _kind(a: Pixels, b: Pixels, mask: Mask) -> Kind:
+    if _slid(a, b, mask) or _jumped(a, b, mask):
+        return "moved"
+    return "colour" if _correlation(_edges(a)[mask], _edges(b)[mask]) > ALIKE else "local"
+
+
+def _slid(a: Pixels, b: Pixels, mask: Mask) -> bool:
+    """Whether a shift by a fraction of a pixel explains the change: then it is proportional to the slope of the
+    picture.
+    """
+    middle = (a + b) / 2
+    slopes = np.stack([np.gradient(middle, axis=axis)[mask].ravel() for axis in (0, 1)], axis=1)
+    change = (b - a)[mask].ravel()
+    shift, *_ = np.linalg.lstsq(slopes, -change, rcond=None)
+    rest = change + slopes @ shift
+    return bool(np.abs(shift).max() < 1.5 and (rest @ rest) < (1 - MOVED) * (change @ change))
+
+
+def _jumped(a: Pixels, b: Pixels, mask: Mask) -> bool:
+    """Whether a shift by whole pixels explains the change."""
+    before, after = np.where(mask, _edges(a), 0), np.where(mask, _edges(b), 0)
+    if not before.any() or not after.any():
+        return False
+    shape = [2 * n for n in before.shape]
+    likeness = np.fft.irfft2(np.fft.rfft2(after, shape) * np.conj(np.fft.rfft2(before, shape)), shape)
+    peak: Any = np.unravel_index(int(likeness.argmax()), likeness.shape)
+    shift = [int(p) - n if p > n // 2 else int(p) for p, n in zip(peak, shape, strict=True)]
+    if shift == [0, 0]:
+        return False
+    there = ndimage.shift(a, (*shift, 0), order=0, mode="nearest")
+    return bool(np.abs(b - there)[mask].sum() < (1 - MOVED) * np.abs(b - a)[mask].sum())
+
+
+def _edges(image: Pixels) -> Pixels:
+    edges: Pixels = np.hypot(ndimage.sobel(image, axis=0), ndimage.sobel(image, axis=1)).sum(axis=2)
+    return edges
+
+
+def _correlation(x: Pixels, y: Pixels) -> float:
+    x, y = x - x.mean(), y - y.mean()
+    size = float(np.sqrt((x @ x) * (y @ y)))
+    return float(x @ y) / size if size else float(not x.any() and not y.any())

@@ -1,0 +1,1 @@
+"""Drawing many figures: what is out of date, a pool of processes, and what went wrong where."""

@@ -1,0 +1,83 @@
+"""A headless Chromium for the tests: what a reader's browser makes of an SVG file."""
+
+from __future__ import annotations
+
+import atexit
+import base64
+import functools
+import io
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+from skimage.metrics import structural_similarity
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--force-color-profile=srgb",
+    "--hide-scrollbars",
+]
+
+Pixels = NDArray[np.uint8]
+
+
+@functools.cache
+def executable() -> str | None:
+    """The browser on this machine, if there is one."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+@functools.cache
+def browser() -> Browser:
+    """One browser for the whole test run; skips the test when there is none."""
+    path = executable()
+    if path is None:
+        pytest.skip("no Chromium on this machine")
+    driver = sync_playwright().start()
+    atexit.register(driver.stop)
+    found = driver.chromium.launch(executable_path=path, args=ARGUMENTS)
+    atexit.register(found.close)
+    return found
+
+
+def page(html: str, width: int, height: int) -> Page:
+    """A page that shows `html` in a window of this size; the caller closes it."""
+    shown = browser().new_page(viewport={"width": width, "height": height})
+    shown.set_content(f"<!doctype html><body style='margin:0;background:#fff'>{html}", wait_until="load")
+    return shown
+
+
+def rasterise(svg_path: str | Path, width: int, height: int) -> Pixels:
+    """An SVG file as a browser shows it in `<img>`: height x width x 3, RGB, over white.
+
+    Args:
+        svg_path: the file.
+        width: of the picture, in pixels.
+        height: of the picture, in pixels.
+    """
+    data = base64.b64encode(Path(svg_path).read_bytes()).decode()
+    shown = page(
+        f"<img style='display:block' width={width} height={height} src='data:image/svg+xml;base64,{data}'>", width, height
+    )
+    try:
+        shown.evaluate("document.images[0].decode()")
+        return np.asarray(Image.open(io.BytesIO(shown.screenshot())).convert("RGB"))
+    finally:
+        shown.close()
+
+
+def similarity(one: Pixels, other: Pixels) -> float:
+    """How alike two RGB pictures are (SSIM); 1 is the same."""
+    return float(structural_similarity(one, other, channel_axis=2))
