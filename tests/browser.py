@@ -68,9 +68,8 @@ def rasterise(svg_path: str | Path, width: int, height: int) -> Pixels:
         height: of the picture, in pixels.
     """
     data = base64.b64encode(Path(svg_path).read_bytes()).decode()
-    shown = page(
-        f"<img style='display:block' width={width} height={height} src='data:image/svg+xml;base64,{data}'>", width, height
-    )
+    size = f"width={width} height={height} style='display:block'"
+    shown = page(f"<img {size} src='data:image/svg+xml;base64,{data}'>", width, height)
     try:
         shown.evaluate("document.images[0].decode()")
         return np.asarray(Image.open(io.BytesIO(shown.screenshot())).convert("RGB"))

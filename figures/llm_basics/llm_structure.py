@@ -1,9 +1,18 @@
 """LLM structure: the stack of layers, and the tensors that flow between them."""
 
-from llmfig import Arrow, Box, Brace, Column, Diagram, Grid, Line, Matrix, Region, Strip, Text, around, figure, tr
+import numpy as np
+
+from llmfig import Arrow, Box, Brace, Diagram, Grid, Line, Matrix, Region, Strip, Text, around, chain, figure, same_size, span, tr
 
 HIDDEN = 896
 VOCABULARY = 151936
+
+
+def tensor(rng, tokens, width, dots):
+    """The ends of a tokens x width tensor; what lies between is left out."""
+    values = rng.normal(0, 1.7, (tokens, 2)).round(1)
+    rows = [[first, ..., *[None] * dots, ..., last] for first, last in values]
+    return Matrix(rows, fmt=".1f", wide=2.2, badge=f"{tr('Shape:', '形状：')} {tokens}×{width}")
 
 
 @figure(
@@ -15,10 +24,36 @@ VOCABULARY = 151936
     ),
 )
 def llm_structure():
-    a, b = Box("Decoder", role="model", wide=12), Box("LM Head", role="auxiliary", wide=12)
-    c = Box(tr("Policy model with words", "策略模型"), role="data")
-    m = Matrix([[0.6, ..., 1.8], [-1.7, ..., -1.3], [0.2, ..., 0.9]], fmt=".1f", badge="3×896")
-    s = Strip(tr(["How", "are", "you", "?"], ["你", "是谁", "？"]))
-    root = Grid({(0, 0): a, (1, 0): b, (0, 1): m, (2, 0): c, (2, 1): Diagram(s, Brace(s[0:2], label="Prompt"))}, gap="l", regions=[Region(rows=(0, 1), cols=(0, 0), title="LLM", title_side="top left")])
-    up = Arrow(b, a, label="hidden")
-    return Diagram(root, up, Line(up.level_with(b).place.top if False else a, m, style="dash-dot"), Arrow(c, s), Arrow(s[3], m, role="loss", label="$r_t$"))
+    rng = np.random.default_rng(2)
+    sentence, answer = tr("How are you?", "你是谁？"), tr("I'm", "我是")
+    tokens = tr(["How", "are", "you", "?"], ["你", "是谁", "？"])
+    ids = Strip(tr([4340, 525, 498, 30], [56568, 105518, 11319]), role="cell")
+    pieces, words, out = Strip(tokens, role="cell"), Strip([sentence], role="cell"), Strip([answer], role="cell")
+    hidden = [tensor(rng, len(tokens), HIDDEN, 3) for _ in range(3)]
+    logits = tensor(rng, len(tokens), VOCABULARY, 6)
+    probabilities = Matrix([[0.01, ..., *[None] * 6, ..., 0.001]], wide=2.2)
+    more = Text("… …", bold=True)
+
+    result, decoding = Box(answer, role="model"), Box(tr("Decoding", "解码（Decoding）"), shape="house", wide=14)
+    head, embed = Box("LM Head", role="auxiliary"), Box(tr("Input layer", "输入层"), role="data", stick="fill-y")
+    decoders, skipped, prompt = [Box("Decoder", role="model") for _ in range(3)], Text("… …", bold=True), Box(sentence, role="data")
+    same_size(decoding, head, embed, *decoders, prompt, axis="width")
+    left = [result, decoding, None, head, None, decoders[2], skipped, decoders[1], None, decoders[0], None, span(embed, rows=2), None, prompt]
+    right = [out, probabilities, logits, None, hidden[2], None, more, None, hidden[1], None, hidden[0], ids, pieces, words]
+    captions = tr(
+        ["Output next token", "Probabilities", "Logits", None, "Hidden States", None, None, None, "Hidden States", None, "Hidden States",
+         "Token ID", "Token", "Input sentence"],
+        ["输出下一个 Token", "概率", "Logits", None, "隐藏状态\n（Hidden States）", None, None, None, "隐藏状态\n（Hidden States）", None,
+         "隐藏状态\n（Hidden States）", "Token ID", "Token", "输入句子"],
+    )  # fmt: skip
+    grid = {(r, 1): e for r, e in enumerate(left) if e} | {(r, 2): e for r, e in enumerate(right) if e}
+    grid |= {(r, 3): Text(c, role="fraction", align="left") for r, c in enumerate(captions) if c}
+    grid[5, 0] = span(Brace(around(decoders[0], decoders[2]), side="left", label=tr("$N$ layers", "24层")), rows=5)
+
+    up = chain(prompt, embed, *decoders[:2], skipped, decoders[2], head, decoding, result)
+    flow = chain(words, pieces, ids, hidden[0], hidden[1], more, hidden[2], logits, probabilities, out, role="note")
+    levels = [(up[1], hidden[0]), (up[2], hidden[1]), (up[5], hidden[2]), (up[6], logits)]
+    leaders = [Line(arrow.level_with(t), t.left, style="dash-dot", role="note") for arrow, t in levels]
+    leaders += [Line(embed, s, style="dash-dot", role="note") for s in (ids, pieces)]
+    panel = Region(rows=(1, 12), cols=(0, 1), title="LLM", title_side="top left", role="panel-alt", outlined=True)
+    return Diagram(Grid(grid, row_gap="m", col_gap="xl", align=("center", "center", "center", "left"), regions=[panel]), up, flow, leaders)

@@ -3,7 +3,7 @@
 Everything an author needs is here: `from llmfig import Box, Row, figure, tr`.
 """
 
-from llmfig.connect.link import Arrow, Line, fan_in, fan_out
+from llmfig.connect.link import Arrow, Line, chain, fan_in, fan_out
 from llmfig.elements.adorn import Brace, Highlight, Note
 from llmfig.elements.box import Box, Callout
 from llmfig.elements.diagram import Diagram, labeled
@@ -22,6 +22,6 @@ from llmfig.tr import language, tr
 
 __all__ = [
     "Arrow", "Box", "Brace", "Callout", "Column", "Diagram", "FigureError", "Formula", "Grid", "Highlight", "Line", "Matrix", "Note",
-    "Panel", "Region", "Row", "Strip", "Table", "Text", "Tracks", "Vertical", "around", "fan_in", "fan_out", "figure", "labeled",
+    "Panel", "Region", "Row", "Strip", "Table", "Text", "Tracks", "Vertical", "around", "chain", "fan_in", "fan_out", "figure", "labeled",
     "language", "same_size", "span", "tr",
 ]  # fmt: skip

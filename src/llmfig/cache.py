@@ -8,6 +8,7 @@ damaged is an empty one.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -108,13 +109,12 @@ class Cache:
         }
         text = json.dumps(data, separators=(",", ":"))
         temporary = self.folder / f"{NAME}.{os.getpid()}"
-        try:
-            temporary.write_text(text, encoding="utf-8")
-            os.replace(temporary, self.folder / NAME)
-        except OSError:
-            return
-        finally:
-            temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            try:
+                temporary.write_text(text, encoding="utf-8")
+                os.replace(temporary, self.folder / NAME)
+            finally:
+                temporary.unlink(missing_ok=True)
 
     def fresh(self, name: str, base: str, root: Path) -> bool:
         """Whether an output file is up to date.
@@ -138,7 +138,7 @@ class Cache:
         return self._digests[file]
 
     def package_hash(self) -> str:
-        """The hash of llmfig's own files; they are read only when names, sizes or dates are not those of the last run."""
+        """The hash of llmfig's own files; they are read only when names, sizes or dates are others than last time."""
         files = sorted(_files(_PACKAGE))
         stamp = hash_of(repr([(path, s.st_size, s.st_mtime_ns) for path, s in files]).encode())
         if stamp != self.package[0]:

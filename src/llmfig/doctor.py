@@ -120,11 +120,8 @@ def _system() -> str:
 
 
 def _fonts() -> Probe:
-    sums = dict(
-        reversed(line.split(maxsplit=1))
-        for line in (FONTS / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-        if line
-    )
+    lines = (FONTS / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    sums = {name: expected for expected, name in (line.split(maxsplit=1) for line in lines if line)}
     bad = []
     for name, expected in sums.items():
         file = FONTS / name.lstrip("*")

@@ -122,7 +122,7 @@ def _key(text: str) -> str:
 
 
 def load(project: Path | None = None) -> Glossary:
-    """The built-in glossary with what a project adds; an entry of a project replaces the built-in one of the same English.
+    """The built-in glossary with what a project adds; its entries replace built-in ones of the same English.
 
     Args:
         project: the project's top folder.

@@ -177,7 +177,7 @@ def _only(file: Path, declared: list[FigureDef]) -> FigureDef:
     if not declared:
         raise FigureError(
             "no function here is declared as a figure",
-            fix="put @figure(title=..., alt=...) over the function, or start the file's name with _ when it is a helper",
+            fix="put @figure(title=..., alt=...) over the function, or start the file's name with _ for a helper",
             source=Source(str(file), 1),
         )
     if len(declared) > 1:

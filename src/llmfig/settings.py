@@ -68,6 +68,7 @@ def parse(table: dict[str, Any], file: str) -> Settings:
 def _told(file: str, loc: tuple[int | str, ...], kind: str, message: str, value: object) -> str:
     key = ".".join(str(part) for part in loc)
     if kind == "extra_forbidden":
-        fields = {"chapters": Chapter, "credit": Credit}.get(str(loc[0]), Settings).model_fields
+        tables: dict[str, type[BaseModel]] = {"chapters": Chapter, "credit": Credit}
+        fields = tables.get(str(loc[0]), Settings).model_fields
         return f"{file}: {key}: there is no such key; {choices(str(loc[-1]), fields, 'keys')}"
     return f"{file}: {key}: {message} (got {value!r})"

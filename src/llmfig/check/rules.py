@@ -32,7 +32,7 @@ _ALL = (
         "text-on-line",
         "a line runs through text",
         f"A connector, a brace or another visible stroke covers more than {crossing.TOUCH:g} px of ink. "
-        "A plate painted between the line and the words (a tag) and the thin ruling of charts and tables do not count.",
+        "A plate painted between line and words (a tag) and the thin ruling of charts and tables do not count.",
         crossing.text_on_line,
     ),
     Rule(
@@ -44,8 +44,8 @@ _ALL = (
     Rule(
         "line-through-node",
         "a connector runs through something it does not end at",
-        f"More than {wires.THROUGH:g} px of the route lie inside an area that is neither end of the connector, nor holds "
-        "an end, nor is a backdrop; or the connector crosses its own end from the far side.",
+        f"More than {wires.THROUGH:g} px of the route lie inside an area that is neither end of the connector, nor "
+        "holds an end, nor is a backdrop; or the connector crosses its own end from the far side.",
         wires.through_node,
     ),
     Rule(

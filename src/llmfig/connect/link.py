@@ -172,24 +172,35 @@ class Line(Arrow):
         super().__init__(start, end, **{"head": "none", **options})  # type: ignore[arg-type]
 
 
-def fan_out(start: End, ends: Iterable[End], **options: object) -> list[Arrow]:
-    """Arrows from one place to several that share a stem, with a dot where each branch leaves.
+def fan_out(start: End, ends: Iterable[End], *, labels: Iterable[Content | None] = (), **options: object) -> list[Arrow]:
+    """Arrows from one place to several that share a stem, with a dot where each branch leaves; `labels` one per branch.
 
     Example:
         fan_out(prompt.right, [m.top for m in models])
     """
     trunk = f"trunk-{next(_trunks)}"
-    return [Arrow(start, e, **{"trunk": trunk, **options}) for e in ends]  # type: ignore[arg-type]
+    pairs = itertools.zip_longest(ends, labels)
+    return [Arrow(start, e, **{"trunk": trunk, "label": label, **options}) for e, label in pairs]  # type: ignore[arg-type]
 
 
-def fan_in(starts: Iterable[End], end: End, **options: object) -> list[Arrow]:
-    """Arrows from several places into one that share their last stretch.
+def fan_in(starts: Iterable[End], end: End, *, labels: Iterable[Content | None] = (), **options: object) -> list[Arrow]:
+    """Arrows from several places into one that share their last stretch; `labels` one per branch.
 
     Example:
         fan_in([kl, reward], penalty.top)
     """
     trunk = f"trunk-{next(_trunks)}"
-    return [Arrow(s, end, **{"trunk": trunk, **options}) for s in starts]  # type: ignore[arg-type]
+    pairs = itertools.zip_longest(starts, labels)
+    return [Arrow(s, end, **{"trunk": trunk, "label": label, **options}) for s, label in pairs]  # type: ignore[arg-type]
+
+
+def chain(*places: End, **options: object) -> list[Arrow]:
+    """Arrows from each place to the next.
+
+    Example:
+        chain(sentence, tokens, ids)
+    """
+    return [Arrow(a, b, **options) for a, b in zip(places, places[1:], strict=False)]  # type: ignore[arg-type]
 
 
 def along(route: Sequence[Point], t: float) -> Point:

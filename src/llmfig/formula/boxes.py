@@ -96,6 +96,14 @@ class Span(NamedTuple):
     x1: float
 
 
+class Skirt(NamedTuple):
+    """How far a brace's label sticks out on each side, and the ascent and descent up to which neighbours clear it."""
+
+    side: float
+    above: float
+    below: float
+
+
 class Draw(NamedTuple):
     leaf: Leaf
     x: float
@@ -109,8 +117,10 @@ class Box:
     Attributes:
         italic: how far its slanted end leans out of `width`.
         gid: the glyph, when the box is a single character (scripts and accents then follow the font's own hints).
+        flat: it is a single line of letters: scripts keep their usual height whatever its letters are.
         lean: it begins with a slanted letter.
         fence: ascent and descent that delimiters round it cover, when they are less than its own (labels of braces).
+        skirt: it is wider than its body because of a label, which may reach under or over its neighbours.
     """
 
     width: float = 0.0
@@ -123,6 +133,8 @@ class Box:
     scale: float = 1.0
     lean: bool = False
     fence: tuple[float, float] | None = None
+    flat: bool = False
+    skirt: Skirt | None = None
     spans: list[Span] = field(default_factory=list)
     _ink: Ink | None = None
 
@@ -182,7 +194,7 @@ def _leaf_ink(leaf: Leaf) -> Ink:
 def glyph_box(gid: int, ctx: Context) -> Box:
     """One glyph at the context's size."""
     m, k = mathfont.metrics(gid), ctx.scale
-    box = Box(m.advance * k, max(0.0, m.top * k), max(0.0, -m.bottom * k), scale=k, gid=gid)
+    box = Box(m.advance * k, max(0.0, m.top * k), max(0.0, -m.bottom * k), scale=k, gid=gid, flat=True)
     box.leaf = GlyphLeaf(gid, k, ctx.color)
     box.italic = mathfont.italic(gid) * k
     return box

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from llmfig.formula import alphabets, labels, mathfont, parts, scripts, stretchy, symbols
 from llmfig.formula.arrays import table
-from llmfig.formula.boxes import Box, Context, GlyphLeaf, LabelLeaf, Span, glyph_box
+from llmfig.formula.boxes import Box, Context, GlyphLeaf, LabelLeaf, glyph_box
+from llmfig.formula.rows import pack
 from llmfig.formula.source import fail
-from llmfig.formula.spacing import Atom, core_of, gap, resolved, sides
+from llmfig.formula.spacing import Atom, core_of, sides
 from llmfig.formula.tree import (
     Accent,
     Array,
@@ -48,36 +49,7 @@ class Setter:
         self._flatten(items, ctx, atoms, marks)
         if len(atoms) == 1 and not marks and after is None:
             return atoms[0].box
-        kinds = resolved(atoms, after)
-        out = Box()
-        x, last = 0.0, after
-        previous: Box | None = None
-        starts: list[float] = []
-        ends: list[float] = []
-        up = down = 0.0
-        for atom, (left, right) in zip(atoms, kinds, strict=True):
-            if previous and previous.italic and not (atom.left and atom.box.lean):
-                x += previous.italic
-            if left and last:
-                x += gap(last, left, atom.ctx)
-            starts.append(x)
-            out.put(atom.box, x)
-            x += atom.box.width
-            ends.append(x + atom.box.italic)
-            cover = atom.box.cover
-            up, down = max(up, cover[0]), max(down, cover[1])
-            previous = atom.box
-            last = right or last
-        out.width, out.italic = x, previous.italic if previous else 0.0
-        out.lean = bool(atoms) and atoms[0].box.lean
-        if (up, down) != (out.ascent, out.descent):
-            out.fence = (up, down)
-        for name, i, j in marks:
-            out.spans.append(Span(name, i, j, starts[i], ends[j - 1]) if j > i else Span(name, i, j, x, x))
-        if len(atoms) == 1 and after is None:
-            only = atoms[0].box
-            out.gid, out.scale, out.italic = only.gid, only.scale, only.italic
-        return out
+        return pack(atoms, marks, after)
 
     def _flatten(
         self, items: tuple[Node, ...], ctx: Context, atoms: list[Atom], marks: list[tuple[str, int, int]]
@@ -103,7 +75,10 @@ class Setter:
         """One atom."""
         match node:
             case Symbol():
-                return self.symbol(node, ctx)
+                box = self.symbol(node, ctx)
+                if node.large:
+                    box.italic = 0.0  # an integral leans over its scripts only
+                return box
             case Word(text, _, pos, _):
                 return self.word(text, pos, ctx)
             case Text():
@@ -150,7 +125,7 @@ class Setter:
             if ctx.style == 0:
                 return stretchy.large(gid, ctx)
             box = stretchy.centered(glyph_box(gid, ctx), ctx)
-            box.gid = None
+            box.gid, box.flat = None, False
             return box
         box = glyph_box(gid, ctx)
         box.lean = alphabets.slanted(node.char)
@@ -162,7 +137,7 @@ class Setter:
             missing = next((c for c in text if mathfont.gid(c) is None), text)
             fail(self.source, pos, f"the math font has no {missing!r}", "use \\text{...} for words")
         k = ctx.scale
-        out = Box(glyphs[-1][1] * k)
+        out = Box(glyphs[-1][1] * k, flat=True)
         for gid, x in glyphs[:-1]:
             m = mathfont.metrics(gid)
             glyph = Box(m.advance * k, max(0.0, m.top * k), max(0.0, -m.bottom * k), leaf=GlyphLeaf(gid, k, ctx.color))
@@ -176,11 +151,14 @@ class Setter:
         shaped = labels.shape(node.text, node.bold, node.italic, node.mono)
         up, down = _LABEL_BOX[any(ord(c) >= 0x2E80 for c in node.text)]
         trimmed = shaped._replace(ascent=up, descent=down)
-        return Box(shaped.width * k, up * k, down * k, leaf=LabelLeaf(trimmed, k, ctx.color))
+        return Box(shaped.width * k, up * k, down * k, leaf=LabelLeaf(trimmed, k, ctx.color), flat=True)
 
     def scripts(self, node: Scripts, ctx: Context) -> Box:
-        base = self.node(node.base, ctx) if node.base else Box()
         core = core_of(node.base)
+        if isinstance(node.base, Symbol):
+            base = self.symbol(node.base, ctx)
+        else:
+            base = self.node(node.base, ctx) if node.base else Box()
         sub = self.row(node.sub.items, ctx.script(cramped=True)) if node.sub else None
         sup = self.row(node.sup.items, ctx.script()) if node.sup else None
         if sub is None and sup is None:

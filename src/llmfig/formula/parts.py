@@ -59,6 +59,8 @@ def root(body: Box, degree: Box | None, ctx: Context) -> Box:
         back = c.radical_kern_after_degree * k
         x = max(0.0, c.radical_kern_before_degree * k + degree.full + back)
         raised = -top + height * (1 - c.radical_degree_bottom_raise_percent / 100)
+        if radical.gid is not None:
+            raised -= 110 * k  # the smallest radical's hook reaches higher up its side than the others' do
         out.put(degree, max(0.0, x - degree.full - back), raised - degree.descent)
     out.put(radical, x, -top - ink.top)
     x += radical.width
@@ -82,7 +84,7 @@ def accent(body: Box, mark: int, ctx: Context, *, wide: bool) -> Box:
     rise = body.ascent - min(body.ascent, c.accent_base_height * k)
     hat = glyph_box(mark, ctx)
     hat.width = hat.italic = 0.0
-    out = Box(body.width, italic=body.italic, gid=body.gid, scale=body.scale, lean=body.lean)
+    out = Box(body.width, italic=body.italic, gid=body.gid, scale=body.scale, lean=body.lean, flat=body.flat)
     out.put(body)
     out.put(hat, x, -rise)
     return out
@@ -133,8 +135,10 @@ def frame(body: Box, how: str, ctx: Context) -> Box:
     if how == "cancel":
         out = Box(body.full, lean=body.lean)
         out.put(body)
-        dy = -(body.ascent + body.descent)
-        out.put(Box(leaf=LineLeaf(body.full, dy, 60 * k, ctx.color)), 0.0, body.descent)
+        pad = 60 * k
+        dy = -(body.ascent + body.descent + 2 * pad)
+        out.put(Box(leaf=LineLeaf(body.full, dy, 50 * k, ctx.color)), 0.0, body.descent + pad)
+        out.ascent, out.descent = body.ascent + 1.5 * pad, body.descent + 1.5 * pad
         return out
     if how == "smash":
         out = Box(body.width, italic=body.italic, lean=body.lean)

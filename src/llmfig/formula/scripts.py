@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import math
+
 from llmfig.formula import mathfont
-from llmfig.formula.boxes import Box, Context
+from llmfig.formula.boxes import Box, Context, Skirt
 from llmfig.formula.mathfont import Corner
+
+_X_TOP = 130.0  # the top of an x as a subscript
+_TUCK = 0.75
+# Baseline of a lower limit below its operator. The font says 670, made for limits much taller than `a` or `t = 1`.
+_DROP = 580.0
 
 
 def attach(base: Box, sub: Box | None, sup: Box | None, ctx: Context, *, operator: bool = False) -> Box:
     """Scripts beside a base. `operator`: an integral, whose subscript goes under its slanted top."""
     c, k = mathfont.constants(), ctx.scale
-    single = base.gid is not None
-    up = 0.0 if single else base.ascent - c.superscript_baseline_drop_max * k
-    down = 0.0 if single else base.descent + c.subscript_baseline_drop_min * k
+    up = 0.0 if base.flat else base.ascent - c.superscript_baseline_drop_max * k
+    down = 0.0 if base.flat else base.descent + c.subscript_baseline_drop_min * k
     if sup:
         least = c.superscript_shift_up_cramped if ctx.cramped else c.superscript_shift_up
         up = max(up, least * k, sup.descent + c.superscript_bottom_min * k)
@@ -41,7 +47,7 @@ def attach(base: Box, sub: Box | None, sup: Box | None, ctx: Context, *, operato
         x = sub_x + _cut_in(base, "BOTTOM_RIGHT", sub.ascent - down, -base.descent)
         out.put(sub, x, down)
         out.width = max(out.width, x + sub.full + after)
-        if not sup:
+        if not sup and not operator:
             out.width = max(out.width, base.full)
     if base.fence:
         out.fence = (max(base.fence[0], out.ascent), max(base.fence[1], out.descent))
@@ -49,11 +55,17 @@ def attach(base: Box, sub: Box | None, sup: Box | None, ctx: Context, *, operato
 
 
 def _cut_in(base: Box, corner: Corner, inner: float, outer: float) -> float:
-    """How far a script may move in under or over a sloping corner, at both heights where they could touch."""
+    """How far a script may move in under or over a sloping corner, at both heights where they could touch.
+
+    A tall subscript is treated as one of the height of an x, and none moves in all the way: by the letter of the font's
+    table V_new would move in by a fifth of an em and V_old not at all, side by side in the same formula.
+    """
     if base.gid is None:
         return 0.0
     k = base.scale
-    return max(mathfont.kern(base.gid, corner, inner / k), mathfont.kern(base.gid, corner, outer / k)) * k
+    if corner == "BOTTOM_RIGHT":
+        inner = min(inner, _X_TOP * k)
+    return _TUCK * max(mathfont.kern(base.gid, corner, inner / k), mathfont.kern(base.gid, corner, outer / k)) * k
 
 
 def limits(base: Box, under: Box | None, over: Box | None, ctx: Context, *, tight: bool = False) -> Box:
@@ -76,8 +88,11 @@ def limits(base: Box, under: Box | None, over: Box | None, ctx: Context, *, tigh
         out.put(under, (width - under.full) / 2 - base.italic / 2, bottom + gap + under.ascent)
     if tight:
         out.fence = base.cover
+        side = (width - base.full) / 2
+        if side > 0:
+            room = c.lower_limit_gap_min * k / 2
+            above = top + room if over and over.full > base.full else math.inf
+            below = bottom + room if under and under.full > base.full else math.inf
+            out.skirt = Skirt(side, above, below)
+            out.scale = k
     return out
-
-
-# Baseline of a lower limit below its operator. The font says 670, made for limits much taller than `a` or `t = 1`.
-_DROP = 580.0

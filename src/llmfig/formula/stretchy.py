@@ -8,9 +8,11 @@ from llmfig.formula import mathfont
 from llmfig.formula.boxes import Box, Context, PathLeaf, RuleLeaf, glyph_box
 from llmfig.formula.mathfont import Axis, Part
 
-# TeX's \delimiterfactor and \delimitershortfall: delimiters may be a little smaller than what they enclose.
+# TeX's \delimiterfactor and \delimitershortfall: delimiters may be a little smaller than what they enclose. TeX lets them
+# fall short by 500, which shows on matrices of many lines.
 _FACTOR = 0.901
-_SHORTFALL = 500.0
+_SHORTFALL = 150.0
+_NORMAL = 1.15  # as much taller a body may be than the font's normal delimiter: (x^2) needs no larger one
 
 
 def centered(box: Box, ctx: Context) -> Box:
@@ -36,7 +38,7 @@ def fence_height(ascent: float, descent: float, ctx: Context) -> float:
 def delimiter(gid: int, height: float, ctx: Context) -> Box:
     """A delimiter at least `height` tall, centred on the axis. The font's normal one stays where the font has it."""
     m = mathfont.metrics(gid)
-    if height <= (m.top - m.bottom) * ctx.scale:
+    if height <= _NORMAL * (m.top - m.bottom) * ctx.scale:
         return glyph_box(gid, ctx)
     return centered(_grown(gid, height, "btt", ctx), ctx)
 
@@ -47,7 +49,7 @@ def large(gid: int, ctx: Context) -> Box:
     sizes = mathfont.variants(gid, "btt")
     chosen = next((g for g, size in sizes if size * ctx.scale >= wanted), sizes[-1][0] if sizes else gid)
     box = centered(glyph_box(chosen, ctx), ctx)
-    box.gid = None
+    box.gid, box.flat = None, False
     return box
 
 
@@ -56,14 +58,14 @@ def _grown(gid: int, size: float, axis: Axis, ctx: Context) -> Box:
     for candidate, length in mathfont.variants(gid, axis):
         if length * k >= size:
             box = glyph_box(candidate, ctx)
-            box.gid = None
+            box.gid, box.flat = None, False
             return box
     pieces = mathfont.parts(gid, axis)
     if pieces:
         return assembled(pieces, size / k, axis, ctx)
     sizes = mathfont.variants(gid, axis)
     box = glyph_box(sizes[-1][0] if sizes else gid, ctx)
-    box.gid = None
+    box.gid, box.flat = None, False
     return box
 
 

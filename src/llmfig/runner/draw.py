@@ -70,14 +70,17 @@ def each_scene(
     if ref.fault:
         return [failed(ref.fault, ref)]
     failures: list[Failure] = []
-    with opened(root) as inputs:
-        try:
+    inputs: dict[str, str] = {}
+    try:
+        with opened(root, inputs):
             definition = load(ref.file)
+    except (Exception, SystemExit) as error:
+        return [failed(error, ref)]
+    for lang in langs:
+        try:
+            with opened(root, inputs):
+                scene = build_scene(definition, lang, theme)
+            use(scene, dict(inputs))
         except (Exception, SystemExit) as error:
-            return [failed(error, ref)]
-        for lang in langs:
-            try:
-                use(build_scene(definition, lang, theme), dict(inputs))
-            except (Exception, SystemExit) as error:
-                failures.append(failed(error, ref, lang, definition.source))
+            failures.append(failed(error, ref, lang, definition.source))
     return failures

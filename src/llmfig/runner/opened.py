@@ -30,15 +30,15 @@ class _Watch:
 
 
 @contextmanager
-def opened(root: Path) -> Iterator[dict[str, str]]:
-    """Yields a dict that fills with the files below `root` that are read: path from there to hash of the content."""
+def opened(root: Path, found: dict[str, str]) -> Iterator[None]:
+    """Notes the files below `root` that are read inside: path from there to hash of the content."""
     if not _Watch.installed:
         sys.addaudithook(_hook)
         _Watch.installed = True
-    _Watch.root, _Watch.found = root, {}
+    _Watch.root, _Watch.found = root, found
     _Watch.foreign = tuple(f"{p}{os.sep}" for p in (PACKAGE, sys.prefix) if Path(p).is_relative_to(root))
     try:
-        yield _Watch.found
+        yield
     finally:
         _Watch.root = None
 

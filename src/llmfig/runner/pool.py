@@ -14,7 +14,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -93,7 +93,7 @@ def run(
     *,
     jobs: int,
     start: str | None = None,
-) -> Iterator[tuple[Task, Result | Crash]]:
+) -> Generator[tuple[Task, Result | Crash], None, None]:
     """Does all tasks and yields each with its result, in the order in which they get done.
 
     Args:

@@ -1,12 +1,12 @@
 """Where a line of mixed Chinese and Latin may break, and where it is best broken.
 
-`opportunities` says where it may: between hanzi, at spaces, at the border of hanzi and Latin; never before ，。、）》”…
-and the like (kinsoku), never after （《“, never inside a Latin word or number, however many hyphens, dots and slashes it
-has ("Response-1", "3.14", a URL). `break_lines` picks among them: the fewest lines, then the most even ones.
+`opportunities` says where it may: between hanzi, at spaces, at the border of hanzi and Latin; never before ，。、）》”
+and the like (kinsoku), never after （《“, never inside a Latin word or number, however many hyphens, dots and slashes
+it has ("Response-1", "3.14", a URL). `break_lines` picks among them: the fewest lines, then the most even ones.
 
-Against UAX #14 this is stricter (hyphens and slashes never break; no line begins with a dash, an ellipsis or %), with one
-exception: beside Chinese quotes, where older versions of the annex forbid every break (LB19), a line may end before “
-and after ”.
+Against UAX #14 this is stricter (hyphens and slashes never break; no line begins with a dash, an ellipsis or %), with
+one exception: beside Chinese quotes, where older versions of the annex forbid every break (LB19), a line may end before
+“ and after ”.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from llmfig.text.chars import is_han
+from llmfig.text.chars import is_circled, is_han
 from llmfig.text.words import inside_words
 
 NO_START = frozenset("，。、；：！？）》〉」』】〕〗〙］｝｠”’．…—·・～〜〞々ゝゞー％‰°℃′″／｜,.;:!?)]}%/")
@@ -29,6 +29,7 @@ BINDS = frozenset("-‐–/_~&\\'\"^<>=*|+’")
 """Signs that stay with the hanzi beside them when no space sets them off: no break on either side."""
 _SMALL_KANA = frozenset("ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
 _PARTICLES = frozenset("的了着过地得吗呢吧们")
+_OPERATORS = frozenset("+−=<>≤≥≈→·/*")
 _ZWSP = "\u200b"
 _GLUE = frozenset("\u00a0\u202f\u2060\ufeff")
 
@@ -45,30 +46,27 @@ def opportunities(text: str, kinds: str) -> tuple[int, ...]:
 
 
 def _may_break(text: str, kinds: str, i: int) -> bool:
-    before, after = text[i - 1], text[i]
-    kind, next_kind = kinds[i - 1], kinds[i]
-    if next_kind == "S" or after == _ZWSP or unicodedata.category(after)[0] == "M" or after in _GLUE or before in _GLUE:
-        return False  # spaces end their line, marks stay on their letter
-    if before == _ZWSP:
-        return True
-    if next_kind == "C" or after in NO_START or after in _SMALL_KANA:
+    before, kind, next_kind = text[i - 1], kinds[i - 1], kinds[i]
+    if _held(before, text[i], next_kind):
         return False
     if kind == "S":
         word = text[:i].rstrip()
         return word != "" and word[-1] not in NO_END
-    if kind == "O" or before in NO_END or before in LEADS or _circled(before):
-        return False
-    if kind == "C" and before in "：．" and i > 1 and kinds[i - 2] == "L" == next_kind:
-        return False  # 12：30
+    if before == _ZWSP:
+        return True
     if kind == "X" and before == "—":
         return next_kind == "L"  # an English dash ends a line
-    if (kind in "HW" and next_kind == "X" and after in BINDS) or (kind == "X" and before in BINDS):
-        return False
-    return kind in "HCW" or next_kind in "HOW"
+    leads = kind == "O" or before in NO_END or before in LEADS or is_circled(before)
+    ratio = before in "：．" and i > 1 and kinds[i - 2] == "L" == next_kind  # 12：30
+    bound = (kind in "HW" and next_kind == "X" and text[i] in BINDS) or (kind == "X" and before in BINDS)
+    return not (leads or ratio or bound) and (kind in "HCW" or next_kind in "HOW")
 
 
-def _circled(char: str) -> bool:
-    return "\u2460" <= char <= "\u24ff" or "\u2776" <= char <= "\u2793"
+def _held(before: str, after: str, next_kind: str) -> bool:
+    """Whether `after` stays on the line of `before`: spaces, accents, glue, and what no line starts with."""
+    if next_kind in "SC" or after == _ZWSP or after in _GLUE or before in _GLUE:
+        return True
+    return after in NO_START or after in _SMALL_KANA or unicodedata.category(after)[0] == "M"
 
 
 def emergency(text: str) -> tuple[int, ...]:
@@ -91,7 +89,7 @@ def emergency(text: str) -> tuple[int, ...]:
 def fine(text: str, kinds: str, i: int) -> float:
     """How badly a line break before character `i` reads, in square em (see `break_lines`)."""
     if kinds[i - 1] == "S":
-        return 4.0 if text[:i].rstrip()[-1:] in "+−=<>≤≥≈→·/*" else 0.0  # an operator stands with what it takes
+        return 4.0 if text[:i].rstrip()[-1:] in _OPERATORS else 0.0  # which stand with what they take
     if not (is_han(text[i - 1]) and is_han(text[i])):
         return 0.0 if kinds[i - 1] == "C" else 0.5
     if i in inside_words(text):
@@ -129,8 +127,8 @@ ORPHAN = 30.0
 def break_lines(pieces: Sequence[Piece], limit: float, em: float) -> list[tuple[int, int]]:
     """Cut a paragraph into lines: as few as fit, as even as possible.
 
-    Of the cuts with the fewest lines, the one wins whose sum of squared line widths (in em) and fines is least. As the sum
-    of the widths hardly changes from cut to cut, the least sum of squares is the most even cut.
+    Of the cuts with the fewest lines, the one wins whose sum of squared line widths (in em) and fines is least. As the
+    sum of the widths hardly changes from cut to cut, the least sum of squares is the most even cut.
 
     Args:
         pieces: unbreakable stretches in order.

@@ -11,8 +11,8 @@ One letter per character, decided once for a whole paragraph and then read by sh
     S  space
     X  anything else: ( ) = → ①
 
-The quotes, dashes and dots that Chinese and English share a code point for (“ ” ‘ ’ — …) are H/O/C/W next to hanzi or full-width marks
-and X elsewhere; the two quotes of a pair are always of one kind.
+The quotes, dashes and dots that Chinese and English share a code point for (“ ” ‘ ’ — …) are O, C or W next to hanzi or
+full-width marks and X elsewhere; the two quotes of a pair are both Chinese or both English.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ WIDE_CLOSE = frozenset("，。、；：！？）》」』】〉〕〗〙］｝�
 SHARED_QUOTES = {"“": "”", "‘": "’"}
 SHARED_MARKS = frozenset("…—")
 _LATIN_EXTRA = frozenset("%‰°℃′″∇∂∑∏∫√∞_")
-_IGNORABLE = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff\u00ad")
+IGNORABLE = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff\u00ad")
 _SPACES = frozenset(" \u2002\u2003\u2009\u200a\u202f\u00a0\t")
 
 
@@ -61,7 +61,7 @@ def kinds(text: str) -> str:
     out = [_alone(char) for char in text]
     for i, char in enumerate(text):
         # Marks and joiners are what the character before them is.
-        if i and (char in _IGNORABLE or unicodedata.category(char)[0] == "M"):
+        if i and (char in IGNORABLE or unicodedata.category(char)[0] == "M"):
             out[i] = out[i - 1] if out[i - 1] not in "OCS" else "X"
     if any(char in SHARED_MARKS or char in "“”‘’" for char in text):
         _decide_marks(text, out)
@@ -69,26 +69,31 @@ def kinds(text: str) -> str:
     return "".join(out)
 
 
+_FIXED = {
+    **dict.fromkeys(WIDE_OPEN, "O"),
+    **dict.fromkeys(WIDE_CLOSE, "C"),
+    **dict.fromkeys("“”‘’…—", "X"),  # alone; the text around them may say otherwise
+    **dict.fromkeys(_LATIN_EXTRA, "L"),
+    **dict.fromkeys(_SPACES, "S"),
+    FORMULA: "M",
+}
+
+
 def _alone(char: str) -> str:
-    if char.isascii():
-        return "L" if char.isalnum() or char in "%_" else "S" if char in " \t" else "X"
+    """The kind of a character that stands alone."""
+    if char in _FIXED:
+        return _FIXED[char]
     if is_han(char):
         return "H"
-    if char in SHARED_QUOTES or char in SHARED_QUOTES.values() or char in SHARED_MARKS:
-        return "X"
-    if char in WIDE_OPEN:
-        return "O"
-    if char in WIDE_CLOSE:
-        return "C"
     if is_full_width(char):
         return "W"
-    if char == FORMULA:
-        return "M"
-    if char in _SPACES:
-        return "S"
     # Circled numbers count as digits for Python, but stand as signs of their own.
-    circled = 0x2460 <= ord(char) <= 0x24FF or 0x2776 <= ord(char) <= 0x2793
-    return "L" if char in _LATIN_EXTRA or (char.isalnum() and not circled) else "X"
+    return "L" if char.isalnum() and not is_circled(char) else "X"
+
+
+def is_circled(char: str) -> bool:
+    """Numbers and letters in circles or brackets, such as ① and ❶."""
+    return "\u2460" <= char <= "\u24ff" or "\u2776" <= char <= "\u2793"
 
 
 def _neighbour(out: list[str], i: int, step: int) -> str:
@@ -148,7 +153,7 @@ def _set_quotes(out: list[str], quotes: list[tuple[int, str]]) -> None:
 def gap(before: str, after: str) -> float:
     """What comes between two characters besides their advances, in em, by their kinds.
 
-    Space between hanzi and Latin; and of two full-width marks in a row, one half is taken out where both would leave it blank.
+    Space between hanzi and Latin; and of two full-width marks in a row, one half is taken out where it would be blank.
     """
     if before == "H":
         return AUTOSPACE if after in "LM" else 0.0

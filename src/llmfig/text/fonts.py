@@ -1,8 +1,9 @@
 """The fonts in the package, and every other source of glyph outlines.
 
-A font key names what actually holds a character: `sans`, `sans-bold`, `sans-italic`, `sans-bold-italic`, `mono`, `mono-bold`, `sc`,
-`sc-bold` (hanzi and full-width marks), `symbols`, `symbols-bold`. Other modules add sources of their own (a formula's glyphs) with
-`register_outlines`. Fonts open on first use: a figure without hanzi never touches the hanzi font.
+A font key names what actually holds a character: `sans`, `sans-bold`, `sans-italic`, `sans-bold-italic`, `mono`,
+`mono-bold`, `sc`, `sc-bold` (hanzi and full-width marks), `symbols`, `symbols-bold`. Other modules add sources of
+their own (a formula's glyphs) with `register_outlines`. Fonts open on first use: a figure without hanzi never
+touches the hanzi font.
 """
 
 from __future__ import annotations
@@ -95,8 +96,7 @@ def font_bytes(key: str) -> bytes:
 @lru_cache(maxsize=65536)
 def glyph_id(key: str, char: str) -> int | None:
     """The glyph a font has for one character, or None. Raises as `font`."""
-    gid: int | None = font(key).get_nominal_glyph(ord(char))
-    return gid or None
+    return font(key).get_nominal_glyph(ord(char)) or None
 
 
 def has(key: str, char: str) -> bool:
@@ -108,7 +108,7 @@ def has(key: str, char: str) -> bool:
 def metrics(key: str) -> Metrics:
     """A font's own vertical measures, in em. (What lines of text are measured by is in `shaping`.) Raises as `font`."""
     opened = font(key)
-    em = opened.face.upem
+    em = float(opened.face.upem)
     extents = opened.get_font_extents("ltr")
 
     def metric(tag: Any) -> float:
@@ -180,7 +180,7 @@ def _draw_funcs() -> hb.DrawFuncs:
     def line(x: float, y: float, pen: _Pen) -> None:
         pen.out.append(("L", x * pen.scale, -y * pen.scale))
 
-    def curve(x1: float, y1: float, x2: float, y2: float, x: float, y: float, pen: _Pen) -> None:
+    def curve(x1: float, y1: float, x2: float, y2: float, x: float, y: float, pen: _Pen) -> None:  # noqa: PLR0917
         k = pen.scale
         pen.out.append(("C", x1 * k, -y1 * k, x2 * k, -y2 * k, x * k, -y * k))
 
@@ -198,7 +198,9 @@ def _draw_funcs() -> hb.DrawFuncs:
 
 @cache
 def fingerprint() -> str:
-    """A hash of all font files, for caches: of the list of their hashes, which costs nothing (a test keeps the list true).
+    """A hash of all font files, for caches.
+
+    Taken of the list of the files' hashes, which costs nothing; a test keeps the list true.
 
     Raises:
         FontError: when the list is missing.

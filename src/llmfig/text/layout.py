@@ -34,16 +34,20 @@ Align = Literal["left", "center", "right"]
 
 OVERHANG_ABOVE = 1.05
 OVERHANG_BELOW = 0.32
-"""How far a formula may reach from the baseline without pushing anything, in em: as far as letters with accents and descenders do.
+"""How far a formula may reach from the baseline without pushing anything, in em.
 
-So a label with `$x_t$` keeps its baseline level with one that says "age"."""
+That is as far as letters with accents and descenders do, so a label with `$x_t$` keeps its baseline level with one
+that says "age"."""
 CLEARANCE = 0.12
 """What is kept free between a tall formula and the line above or below it, in em."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a block, in px: `x` of its start from the block's left, `baseline` from its top, pieces' `x` from the block's left."""
+    """One line of a block, in px: where its start is from the block's left, and its baseline from the block's top.
+
+    The pieces' `x` is from the block's left too.
+    """
 
     x: float
     width: float

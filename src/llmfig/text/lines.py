@@ -1,7 +1,8 @@
 """Paragraphs to measured lines.
 
-A paragraph is one string with the look of each stretch beside it, so that breaking, spacing and the choice between Chinese and English
-quotes see across the borders of bold, coloured and code stretches; U+FFFC stands in it for a formula.
+A paragraph is one string with the look of each stretch beside it, so that breaking, spacing and the choice between
+Chinese and English quotes see across the borders of bold, coloured and code stretches; U+FFFC stands in it for a
+formula.
 """
 
 from __future__ import annotations

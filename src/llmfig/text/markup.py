@@ -2,8 +2,8 @@
 
     **bold**   *italic*   `code`   $latex$   [coloured text]{role}   \\* a backslash takes a sign's meaning away
 
-Everything else is literal, and so is a sign that has no partner: "2 * 3", "**kwargs", "a[i]" need no escapes. Only a lone `$` is an
-error, because a formula that turned into text would not be noticed.
+Everything else is literal, and so is a sign that has no partner: "2 * 3", "**kwargs", "a[i]" need no escapes. Only
+a lone `$` is an error, because a formula that turned into text would not be noticed.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ def _star_end(text: str, i: int, stars: str) -> int | None:
     """
     n = len(stars)
     first = i + n
-    if i and _ascii_word(text[i - 1]) or text[first : first + 1] in ("", " ", "\n", "*"):
+    if (i and _ascii_word(text[i - 1])) or text[first : first + 1] in ("", " ", "\n", "*"):
         return None
     if n == 1 and not (text[first].isalnum() or text[first] in "[$`“‘\"'(（《\\"):
         return None
@@ -179,7 +179,7 @@ def _star_end(text: str, i: int, stars: str) -> int | None:
 
 
 def _ascii_word(char: str) -> bool:
-    return char.isascii() and (char.isalnum() or char == "_") or char == ")"
+    return char.isascii() and (char.isalnum() or char in ("_", ")"))
 
 
 def _closing(text: str, i: int, sign: str, stop: str = "") -> int | None:

@@ -21,10 +21,10 @@ ASCENT = 0.86
 DESCENT = 0.12
 """The typographic box of every line, in em above and below the baseline, whatever is written in it.
 
-Hanzi reach from 0.845 em above to 0.08 em below the baseline (middle 0.38), capitals from 0.714 to 0 (middle 0.357). A box of 0.86 and
-0.12 holds both and has its middle at 0.37: text centred by this box looks centred in either script, and as the box does not depend on
-the letters, the labels of sibling boxes share a baseline. Descenders (0.24) hang out of it, as they do out of what the eye takes
-for the line.
+Hanzi reach from 0.845 em above to 0.08 em below the baseline (middle 0.38), capitals from 0.714 to 0 (middle
+0.357). A box of 0.86 and 0.12 holds both and has its middle at 0.37: text centred by this box looks centred in
+either script, and as the box does not depend on the letters, the labels of sibling boxes share a baseline.
+Descenders (0.24) hang out of it, as they do out of what the eye takes for the line.
 """
 
 
@@ -137,11 +137,10 @@ def font_keys(text: str, kinds: str, bold: bool, italic: bool, mono: bool) -> li
     """
     keys: list[str] = []
     for char, kind in zip(text, kinds, strict=True):
-        if keys and (char in "\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff\u00ad" or unicodedata.combining(char)):
-            # Invisible, or set by the font of the letter it belongs to when that can.
-            if not unicodedata.combining(char) or fonts.has(keys[-1], char):
-                keys.append(keys[-1])
-                continue
+        accent = unicodedata.combining(char) != 0
+        if keys and (char in chars.IGNORABLE or (accent and fonts.has(keys[-1], char))):
+            keys.append(keys[-1])  # invisible, or set by the font of the letter it stands on
+            continue
         for key in _candidates(kind in "HOCW", bold, italic, mono):
             if fonts.has(key, char):
                 keys.append(key)
@@ -171,7 +170,6 @@ def missing(char: str, text: str) -> GlyphError:
     )
 
 
-_LATIN_FEATURES: dict[str, bool] = {}
 _CODE_FEATURES = {"liga": False, "clig": False, "calt": False}
 
 
@@ -187,7 +185,7 @@ def _run(text: str, key: str) -> tuple[tuple[Glyph, ...], float]:
         buffer.direction, buffer.language = "ltr", "en"
         buffer.guess_segment_properties()
         buffer.direction = "ltr"
-    hb.shape(font, buffer, _CODE_FEATURES if key.startswith("mono") else _LATIN_FEATURES)
+    hb.shape(font, buffer, _CODE_FEATURES if key.startswith("mono") else {})
     em = font.face.upem
     x = 0
     glyphs: list[Glyph] = []

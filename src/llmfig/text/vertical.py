@@ -1,7 +1,8 @@
 """Chinese set vertically, as it labels the side of a figure: hanzi upright under each other, Latin turned.
 
-Columns run from top to bottom and, after a line break, from right to left. Full-width marks take their vertical forms. Words, longer
-numbers and formulas are turned 90 degrees clockwise as a whole; one or two digits, and circled numbers, stand upright.
+Columns run from top to bottom and, after a line break, from right to left. Full-width marks take their vertical
+forms. Words, longer numbers and formulas are turned 90 degrees clockwise as a whole; one or two digits, and circled
+numbers, stand upright.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from functools import lru_cache
 
 import uharfbuzz as hb
 
-from llmfig.geometry import Rect
+from llmfig.geometry import Point, Rect
 from llmfig.scene.model import Glyph, GlyphRun, Group, Item
-from llmfig.text import chars, fonts
+from llmfig.text import fonts
 from llmfig.text.layout import Align, Ink, glyph_run, plain_of
-from llmfig.text.lines import FormulaSource, MeasuredLine, Paragraph, PlacedBox, PlacedRun, paragraphs
+from llmfig.text.lines import FormulaSource, MeasuredLine, Paragraph, PlacedBox, paragraphs
 from llmfig.text.markup import Span, parse
 from llmfig.text.shaping import ASCENT, DESCENT, TextStyle, font_keys, shape_in
 
@@ -28,7 +29,7 @@ _SHORT_NUMBER = re.compile(r"(?<![0-9A-Za-z.,%_-])[0-9]{1,2}(?![0-9A-Za-z.,%_-])
 
 @dataclass(frozen=True, slots=True)
 class Upright:
-    """Glyphs of one font standing upright, `y` from the column's top to theirs, glyphs from the column's middle top, in px."""
+    """Glyphs of one font standing upright: `y` from the column's top to theirs, glyphs from the middle of that, in px."""
 
     y: float
     height: float
@@ -98,7 +99,7 @@ class VerticalLayout:
             middle, top = x + column.x, y + column.y
             for piece in column.pieces:
                 if isinstance(piece, Turned):
-                    out.append(_turned(piece, middle, top + piece.y, self.size, color, ink))
+                    out.append(_turned(piece, Point(middle, top + piece.y), self.size, color, ink))
                 else:
                     shade = color if piece.role is None else ink(piece.role)
                     glyphs = tuple([Glyph(g.gid, middle + g.x, top + piece.y + g.y) for g in piece.glyphs])
@@ -107,10 +108,10 @@ class VerticalLayout:
         return tuple(out)
 
 
-def _turned(piece: Turned, middle: float, top: float, size: float, color: str, ink: Ink) -> Group:
+def _turned(piece: Turned, start: Point, size: float, color: str, ink: Ink) -> Group:
     """A group that holds the line as if it were horizontal and turns it about its own middle."""
     width, height = piece.line.width, (ASCENT + DESCENT) * size
-    frame = Rect(middle - width / 2, top + width / 2 - height / 2, width, height)
+    frame = Rect(start.x - width / 2, start.y + width / 2 - height / 2, width, height)
     base = frame.y + ASCENT * size
     children: list[Item] = []
     for placed in piece.line.pieces:
@@ -163,7 +164,7 @@ def lay_out_vertical(
 
 def _column(row: Paragraph) -> tuple[tuple[Upright | Turned, ...], float]:
     """One column and its height."""
-    size, end = row.size, len(row.text)
+    end = len(row.text)
     pieces: list[Upright | Turned] = []
     y = -row.start_trim(0, end)
     for start, stop, how in _parts(row):
@@ -240,7 +241,7 @@ def _upright(row: Paragraph, start: int, end: int, y: float, number: bool) -> It
 
 @lru_cache(maxsize=4096)
 def _stack(text: str, key: str) -> tuple[tuple[Glyph, ...], float]:
-    """HarfBuzz from top to bottom on one stretch of one font: glyphs from the column's middle top, and height, in em."""
+    """HarfBuzz from top to bottom on one stretch of one font: glyphs from its middle top, and its height, in em."""
     font = fonts.font(key)
     buffer = hb.Buffer()
     buffer.add_codepoints([ord(char) for char in text])

@@ -32,7 +32,7 @@ def route(wires: Sequence[Wire], obstacles: Sequence[Rect], *, bounds: Rect, lan
     straights = _straights(world)
     order = _order(world, {s.job.index for s in straights})
 
-    sketch = Router(world)
+    sketch = Router(world, loose=True)
     for line in straights:
         sketch.keep(line.job, _straight_path(line))
     for job in order:
@@ -60,7 +60,7 @@ def _order(world: World, plain: set[int]) -> list[Job]:
     sketch = Router(world)
     price: dict[int, float] = {}
     for job in world.jobs:
-        price[job.index] = min(p for p, _, _ in sketch.pairs(job))
+        price[job.index] = sketch.pairs(job)[0][0]
     lead: dict[str | int, float] = {}
     for job in world.jobs:
         if job.index not in plain:
@@ -104,7 +104,7 @@ def _trunk_sides(world: World) -> None:
         for side in sides_of(roots[0]):
             price = 0.0
             for j in members:
-                price += min(p for p, sa, sb in sketch.pairs(j) if (sa, sb)[j.root] == side)
+                price += min(p for p, _, sa, sb in sketch.pairs(j) if (sa, sb)[j.root] == side)
             if best is None or price < best[0] - 0.01 * BEND:
                 best = (price, side)
         if best is not None:

@@ -1,8 +1,8 @@
 """The sparse grid a wire is searched on.
 
-Its lines are the middles of the gaps between obstacles, a line at clearance along every obstacle that faces much room, and the
-wire's own port lines: an orthogonal visibility graph (Wybrow, Marriott and Stuckey, "Orthogonal connector routing", 2009) thinned
-to one line per channel. Lanes inside a channel are given later.
+Its lines are the middles of the gaps between obstacles, a line at clearance along every obstacle that faces much room,
+and the wire's own port lines: an orthogonal visibility graph (Wybrow, Marriott and Stuckey, "Orthogonal connector
+routing", 2009) thinned to one line per channel. Lanes inside a channel are given later.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from llmfig.geometry import Rect
@@ -24,6 +25,7 @@ SHARED = 0.15  # price of a px on a channel line that another wire runs on
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 Run = tuple[bool, float, float, float]  # vertical?, coordinate, from, to (from < to)
+Lines = dict[float, float]  # coordinate of a grid line: price of a px on it
 
 
 def box(r: Rect) -> Box:
@@ -35,8 +37,8 @@ def flip(b: Box) -> Box:
     return (b[1], b[0], b[3], b[2])
 
 
-def channels(boxes: Sequence[Box], low: float, high: float, hug: float) -> dict[float, float]:
-    """The x of useful vertical lines: middles of gaps between boxes, and lines `hug` px beside boxes with much room.
+def channels(boxes: Sequence[Box], low: float, high: float, hug: float) -> Lines:
+    """The useful vertical lines: middles of gaps between boxes, and lines beside boxes with much room.
 
     Args:
         boxes: the obstacles.
@@ -45,10 +47,9 @@ def channels(boxes: Sequence[Box], low: float, high: float, hug: float) -> dict[
         hug: distance to a box where no middle is near, in px.
 
     Returns:
-        The lines, with the price of a px on each: middles cost 1, the others a trifle more, so that they only serve where
-        no middle does.
+        Middles cost 1 a px, the others a trifle more, so that they only serve where no middle does.
     """
-    lines: dict[float, float] = {}
+    lines: Lines = {}
     for a in boxes:
         right, left = math.inf, -math.inf
         for b in boxes:
@@ -71,82 +72,111 @@ def channels(boxes: Sequence[Box], low: float, high: float, hug: float) -> dict[
     return lines
 
 
+@dataclass(slots=True)
+class Prices:
+    """What a grid's steps cost besides their length. Everything is given for vertical lines and for horizontal ones.
+
+    Attributes:
+        walls: boxes that must not be entered.
+        taxed: (box, price): boxes in which a px costs more.
+        runs: stretches of other wires.
+    """
+
+    walls: list[Box] = field(default_factory=list)
+    taxed: list[tuple[Box, float]] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+
+
 class Grid:
     """Lines, and the price of every step between neighbouring crossings.
 
-    `hcost[j * w + i]` is the price from (i, j) to (i + 1, j), `vcost` likewise to (i, j + 1); infinite where blocked. The last
-    column and row are infinite, so that steps off the grid need no test (an index below zero wraps round to those).
+    A line's steps are priced when the search first comes to it, since most lines are never touched. `across(j)[i]` is
+    the price from (i, j) to (i + 1, j), `down(i)[j]` likewise to (i, j + 1); infinite where blocked. The last price of a
+    line is infinite, so that steps off the grid need no test (an index of -1 wraps round to it).
     """
 
-    __slots__ = ("h", "hcost", "vcost", "w", "xs", "ys")
+    __slots__ = ("_columns", "_flipped", "_prices", "_rows", "_xs", "_ys", "h", "w", "xs", "ys")
 
-    def __init__(self, xs: Mapping[float, float], ys: Mapping[float, float]) -> None:
-        """Lay out the lines, each given with the price of a px on it."""
-        self.xs = sorted(xs)
-        self.ys = sorted(ys)
+    def __init__(self, xs: Mapping[float, float], ys: Mapping[float, float], prices: Prices) -> None:
+        self._xs, self._ys = xs, ys
+        self.xs, self.ys = sorted(xs), sorted(ys)
         self.w, self.h = len(self.xs), len(self.ys)
-        row = [b - a for a, b in pairwise(self.xs)] + [math.inf]
-        self.hcost = []
-        for y in self.ys:
-            price = ys[y]
-            self.hcost += row if price == 1 else [c * price for c in row]
-        row = [xs[x] for x in self.xs]
-        self.vcost = []
-        for a, b in pairwise(self.ys):
-            length = b - a
-            self.vcost += [c * length for c in row]
-        self.vcost += [math.inf] * self.w
+        self._rows: list[list[float] | None] = [None] * self.h
+        self._columns: list[list[float] | None] = [None] * self.w
+        self._prices = prices
+        self._flipped: Prices | None = None
 
     def node(self, x: float, y: float) -> int:
         return bisect_left(self.ys, y) * self.w + bisect_left(self.xs, x)
 
-    def forbid(self, b: Box) -> None:
-        """Block every step that touches the inside of `b`, grown by TIGHT."""
-        w, xs, ys = self.w, self.xs, self.ys
-        i0, i1 = bisect_right(xs, b[0] - TIGHT), bisect_left(xs, b[2] + TIGHT)
-        j0, j1 = bisect_right(ys, b[1] - TIGHT), bisect_left(ys, b[3] + TIGHT)
-        first, last = max(i0 - 1, 0), min(i1, w - 1)
-        wall = [math.inf] * (last - first)
-        for j in range(j0, j1):
-            self.hcost[j * w + first : j * w + last] = wall
-        wall = [math.inf] * (i1 - i0)
-        for j in range(max(j0 - 1, 0), min(j1, self.h - 1)):
-            self.vcost[j * w + i0 : j * w + i1] = wall
+    def across(self, j: int) -> list[float]:
+        """Prices along row `j`."""
+        row = self._rows[j]
+        if row is None:
+            y = self.ys[j]
+            row = self._rows[j] = _line(self.xs, y, self._ys[y], self._prices, vertical=False)
+        return row
 
-    def tax(self, b: Box, grow: float, price: float) -> None:
-        """Make every px inside `b`, grown by `grow`, dearer by `price`."""
-        w, xs, ys, hcost, vcost = self.w, self.xs, self.ys, self.hcost, self.vcost
-        x0, y0, x1, y1 = b[0] - grow, b[1] - grow, b[2] + grow, b[3] + grow
-        i0, i1 = bisect_right(xs, x0), bisect_left(xs, x1)
-        j0, j1 = bisect_right(ys, y0), bisect_left(ys, y1)
-        if j1 > j0:
-            for i in range(max(i0 - 1, 0), min(i1, w - 1)):
-                extra = price * (min(xs[i + 1], x1) - max(xs[i], x0))
-                for n in range(j0 * w + i, j1 * w + i, w):
-                    hcost[n] += extra
-        if i1 > i0:
-            for j in range(max(j0 - 1, 0), min(j1, self.h - 1)):
-                extra = price * (min(ys[j + 1], y1) - max(ys[j], y0))
-                for n in range(j * w + i0, j * w + i1):
-                    vcost[n] += extra
+    def down(self, i: int) -> list[float]:
+        """Prices along column `i`."""
+        column = self._columns[i]
+        if column is None:
+            if self._flipped is None:
+                p = self._prices
+                self._flipped = Prices([flip(b) for b in p.walls], [(flip(b), c) for b, c in p.taxed], p.runs)
+            x = self.xs[i]
+            column = self._columns[i] = _line(self.ys, x, self._xs[x], self._flipped, vertical=True)
+        return column
 
-    def cross(self, run: Run) -> None:
-        """Charge for crossing a stretch of another wire, and a little for running on its line."""
-        vertical, at, a, b = run
-        w = self.w
-        along, over = (self.ys, self.xs) if vertical else (self.xs, self.ys)
-        price, shared = (self.hcost, self.vcost) if vertical else (self.vcost, self.hcost)
-        step, stride = (1, w) if vertical else (w, 1)
-        k = bisect_left(over, at)
-        lo, hi = bisect_right(along, a), bisect_left(along, b)
-        if k < len(over) and over[k] == at:
-            # On a grid line: half the price on either side, so that passing costs all of it and joining costs half.
-            for m in range(lo, hi):
-                n = k * step + m * stride
-                price[n] += CROSS / 2
-                price[n - step] += CROSS / 2
-            for m in range(max(lo - 1, 0), min(hi, len(along) - 1)):
-                shared[k * step + m * stride] += SHARED * (along[m + 1] - along[m])
-        elif 0 < k < len(over):
-            for m in range(lo, hi):
-                price[(k - 1) * step + m * stride] += CROSS
+
+def _line(stops: list[float], at: float, price: float, prices: Prices, *, vertical: bool) -> list[float]:
+    """Prices of the steps between `stops` on the line at `at`; boxes are flipped already for vertical lines."""
+    costs = [(b - a) * price for a, b in pairwise(stops)]
+    last = len(costs)
+    for b, tax in prices.taxed:
+        if b[1] < at < b[3]:
+            for k in range(max(bisect_right(stops, b[0]) - 1, 0), min(bisect_left(stops, b[2]), last)):
+                costs[k] += tax * (min(stops[k + 1], b[2]) - max(stops[k], b[0]))
+    for side, run_at, a, b in prices.runs:
+        if side == vertical:
+            if run_at == at:
+                for k in range(max(bisect_right(stops, a) - 1, 0), min(bisect_left(stops, b), last)):
+                    costs[k] += SHARED * (stops[k + 1] - stops[k])
+        elif a < at < b:
+            k = bisect_left(stops, run_at)
+            if k <= last and stops[k] == run_at:
+                # On a grid line: half the price on either side, so that passing costs all of it and joining half.
+                if k:
+                    costs[k - 1] += CROSS / 2
+                if k < last:
+                    costs[k] += CROSS / 2
+            elif 0 < k <= last:
+                costs[k - 1] += CROSS
+    for w in prices.walls:
+        if w[1] < at < w[3]:
+            first, end = max(bisect_right(stops, w[0]) - 1, 0), min(bisect_left(stops, w[2]), last)
+            costs[first:end] = [math.inf] * (end - first)
+    costs.append(math.inf)
+    return costs
+
+
+def price_of(points: Sequence[tuple[float, float]], prices: Prices) -> float:
+    """What a path costs besides its length and its bends: the same sum the grid makes, for one path."""
+    total = 0.0
+    for (px, py), (qx, qy) in pairwise(points):
+        vertical = px == qx
+        at, a, b = (px, min(py, qy), max(py, qy)) if vertical else (py, min(px, qx), max(px, qx))
+        lo, hi = (0, 1) if vertical else (1, 0)
+        for w in prices.walls:
+            if w[lo] < at < w[lo + 2] and w[hi] < b and w[hi + 2] > a:
+                return math.inf
+        for t, tax in prices.taxed:
+            if t[lo] < at < t[lo + 2]:
+                total += tax * max(min(b, t[hi + 2]) - max(a, t[hi]), 0)
+        for side, run_at, c, d in prices.runs:
+            if side == vertical:
+                if run_at == at:
+                    total += SHARED * max(min(b, d) - max(a, c), 0)
+            elif c < at < d and a <= run_at <= b:
+                total += CROSS if a < run_at < b else CROSS / 2
+    return total

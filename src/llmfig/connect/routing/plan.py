@@ -76,6 +76,8 @@ class Job:
         path: the corners found so far, start to end.
         solids: boxes the wire must not enter.
         softs: boxes around its ends that it should leave the short way.
+        tracks: its stretches, while lanes are given.
+        nodes: identities of its two nodes.
     """
 
     index: int
@@ -88,6 +90,8 @@ class Job:
     solids: list[Box] = field(default_factory=list)
     softs: list[Box] = field(default_factory=list)
     tracks: list[Track] = field(default_factory=list)
+
+    nodes: tuple[Identity, Identity] = ("", "")
 
     @property
     def group(self) -> str | int:
@@ -105,6 +109,7 @@ class World:
     def __init__(self, wires: Sequence[Wire], obstacles: Sequence[Rect], bounds: Rect, lane: float) -> None:
         self.bounds = bounds
         self.lane = lane
+        self._rooms: dict[tuple[int, Point, Side], float] = {}
         rects = list(dict.fromkeys(o for o in obstacles if o.w > 0.01 and o.h > 0.01))
         ends = [t.rect for w in wires for t in (w.start, w.end) if t.rect.w > 0.01 and t.rect.h > 0.01]
         self.rects = rects
@@ -121,6 +126,7 @@ class World:
 
     def _job(self, index: int, wire: Wire) -> Job:
         job = Job(index, wire, (End(wire.start, wire.start.side), End(wire.end, wire.end.side)), trunk=wire.trunk)
+        job.nodes = (identity(wire.start), identity(wire.end))
         solids: dict[Rect, None] = {}
         softs: dict[Rect, None] = {}
         inner = [t.rect for t in (wire.start, wire.end)]
@@ -169,24 +175,32 @@ class World:
 
     def room(self, job: Job, p: Point, side: Side) -> float:
         """Free distance from `p` outwards, in px; infinite when nothing but the bounds is there."""
-        n = NORMALS[side]
-        best = math.inf
-        for b in job.solids:
-            if n.x and b[1] < p.y < b[3]:
-                gap = b[0] - p.x if n.x > 0 else p.x - b[2]
-            elif n.y and b[0] < p.x < b[2]:
-                gap = b[1] - p.y if n.y > 0 else p.y - b[3]
-            else:
-                continue
-            if gap >= -0.01:
-                best = min(best, max(gap, 0))
-        return best
+        key = (job.index, p, side)
+        known = self._rooms.get(key)
+        if known is None:
+            known = self._rooms[key] = _room(job.solids, p, side)
+        return known
 
-    def stub(self, job: Job, end: End, p: Point, side: Side) -> Point:
+    def stub(self, job: Job, p: Point, side: Side) -> Point:
         """The first place a wire may turn after leaving `p`."""
         length = min(job.wire.min_end, self.room(job, p, side) / 2)
         n = NORMALS[side]
         return Point(round(p.x + n.x * length, 4) if n.x else p.x, round(p.y + n.y * length, 4) if n.y else p.y)
+
+
+def _room(solids: list[Box], p: Point, side: Side) -> float:
+    n = NORMALS[side]
+    best = math.inf
+    for b in solids:
+        if n.x and b[1] < p.y < b[3]:
+            gap = b[0] - p.x if n.x > 0 else p.x - b[2]
+        elif n.y and b[0] < p.x < b[2]:
+            gap = b[1] - p.y if n.y > 0 else p.y - b[3]
+        else:
+            continue
+        if gap >= -0.01:
+            best = min(best, max(gap, 0))
+    return best
 
 
 def sides_of(end: End) -> tuple[Side, ...]:

@@ -1,8 +1,8 @@
 """A* on the grid: cheapest way from one heading to another, bends priced.
 
-A state is (crossing of lines, heading, phase). Phases tell whether the wire still runs on its trunk (ON_TREE), still owes a
-stretch along a demanded line (OWING) or may finish (FREE). The estimate is Manhattan length plus the least number of bends that
-can lead to the goal's heading, as in Wybrow, Marriott and Stuckey (2009).
+A state is (crossing of lines, heading, phase). Phases tell whether the wire still runs on its trunk (ON_TREE), still
+owes a stretch along a demanded line (OWING) or may finish (FREE). The estimate is Manhattan length plus the least
+number of bends that can lead to the goal's heading, as in Wybrow, Marriott and Stuckey (2009).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from llmfig.geometry import Point, Side
 BEND = 250.0  # price of a bend, in px of length
 BRANCH = 0.8 * BEND  # turning off a trunk: a little less than a bend, so that branches share what rail there is
 MID_BRANCH = 0.3 * BEND  # doing so between its corners
+ON_TRUNK = 0.02  # price of a px on the trunk that is laid already
 HEADING: dict[Side, int] = {"right": 0, "bottom": 1, "left": 2, "top": 3}
 DX = (1, 0, -1, 0)
 DY = (0, 1, 0, -1)
@@ -41,6 +42,20 @@ def min_bends(dx: float, dy: float, d: int, g: int) -> int:
     return 1 if (s >= 0 if turn == 1 else s <= 0) else 3
 
 
+def bends_onto(offset: float, d: int, *, vertical: bool) -> int:
+    """The least number of bends from heading `d` until a wire runs along a line.
+
+    Args:
+        offset: signed distance to the line, along x for a vertical one.
+        d: the heading.
+        vertical: direction of the line.
+    """
+    if (d % 2 == 1) == vertical:
+        return 0 if offset == 0 else 2
+    ahead = DX[d] if vertical else DY[d]
+    return 1 if offset * ahead >= 0 else 3
+
+
 @dataclass(slots=True)
 class Tree:
     """The part of a trunk that is already laid, on the current grid.
@@ -53,6 +68,16 @@ class Tree:
     steps: set[int] = field(default_factory=set)
     corners: set[int] = field(default_factory=set)
 
+    def step(self, node: int, heading: int, to: int, phase: int, cost: float, length: float) -> tuple[float, bool]:
+        """The price of a step, given what it costs without a trunk, and whether it keeps to the trunk."""
+        if node * 4 + heading in self.steps:
+            return (ON_TRUNK * length, True) if phase == ON_TREE else (cost + 2 * length, False)
+        if to * 4 + (heading + 2) % 4 in self.steps:  # back along the trunk
+            return (math.inf, False) if phase == ON_TREE else (cost + 2 * length, False)
+        if phase == ON_TREE and node not in self.corners:
+            cost += MID_BRANCH
+        return cost, False
+
 
 @dataclass(slots=True)
 class Task:
@@ -62,7 +87,7 @@ class Task:
         start: node and heading at the first corner a wire may turn at.
         goal: node and heading at the last one.
         column: index of a vertical grid line the wire must run along, or None.
-        row: index of such a horizontal line, or None.
+        row: index of such a horizontal line, or None; with both given, the wire must pass their crossing.
         tree: what is laid of the wire's trunk.
     """
 
@@ -72,24 +97,28 @@ class Task:
     row: int | None = None
     tree: Tree | None = None
 
+    def paid(self, w: int, node: int, heading: int, to: int) -> bool:
+        """Whether a step fulfils the demand for a line."""
+        if self.column is not None and self.row is not None:
+            return to == self.row * w + self.column
+        if self.column is not None:
+            return heading % 2 == 1 and node % w == self.column
+        return heading % 2 == 0 and node // w == self.row
 
-def search(grid: Grid, task: Task) -> tuple[float, list[Point]] | None:
+
+def search(grid: Grid, task: Task) -> tuple[float, list[Point]] | None:  # noqa: PLR0912, PLR0915 (one hot loop)
     """The price and the corners of the cheapest way; None when there is none."""
-    w, xs, ys, hcost, vcost = grid.w, grid.xs, grid.ys, grid.hcost, grid.vcost
-    first, heading = task.start
+    w, xs, ys = grid.w, grid.xs, grid.ys
     goal, arrive = task.goal
     gi, gj = goal % w, goal // w
     gx, gy = xs[gi], ys[gj]
-    column, row = task.column, task.row
     tree = task.tree
-    demand = OWING if column is not None or row is not None else FREE
-    phase = ON_TREE if tree is not None else demand
-    begin = (first * 4 + heading) * 3 + phase
+    demand = FREE if task.column is None and task.row is None else OWING
+    begin = (task.start[0] * 4 + task.start[1]) * 3 + (demand if tree is None else ON_TREE)
     cost: dict[int, float] = {begin: 0.0}
     came: dict[int, int] = {}
     done: set[int] = set()
     heap: list[tuple[float, int]] = [(0.0, begin)]
-    step = (1, w, -1, -w)
     while heap:
         _, state = heappop(heap)
         if state in done:
@@ -97,69 +126,82 @@ def search(grid: Grid, task: Task) -> tuple[float, list[Point]] | None:
         done.add(state)
         rest, phase = divmod(state, 3)
         node, d = divmod(rest, 4)
+        j, i = divmod(node, w)
         here = cost[state]
-        if node == goal and d == arrive and phase != OWING:
-            return here, _trace(grid, came, state)
+        if node == goal and phase != OWING:
+            if d == arrive:
+                return here, _trace(grid, came, state)
+            if (d + 2) % 4 != arrive:  # turn on the spot
+                nstate = (node * 4 + arrive) * 3 + phase
+                if here + BEND < cost.get(nstate, math.inf):
+                    cost[nstate] = here + BEND
+                    came[nstate] = state
+                    heappush(heap, (here + BEND, nstate))
         for nd in TURNS[d]:
+            ti, tj = i, j
             if nd == 0:
-                price, to = hcost[node], node + 1
+                price, ti = grid.across(j)[i], i + 1
             elif nd == 1:
-                price, to = vcost[node], node + w
+                price, tj = grid.down(i)[j], j + 1
             elif nd == 2:
-                price, to = hcost[node - 1], node - 1
+                price, ti = grid.across(j)[i - 1], i - 1
             else:
-                price, to = vcost[node - w], node - w
-            turned = nd != d
-            here_next = here + price
+                price, tj = grid.down(i)[j - 1], j - 1
+            if price == math.inf:
+                continue
+            to = tj * w + ti
             nphase = phase
+            bend = BEND if nd != d else 0.0
             if tree is not None:
-                if node * 4 + nd in tree.steps:
-                    if phase == ON_TREE:
-                        here_next, turned = here + 0.02 * (abs(xs[to % w] - xs[node % w]) + abs(ys[to // w] - ys[node // w])), False
-                    else:
-                        here_next += 2 * price
+                price, kept = tree.step(node, nd, to, phase, price, abs(xs[ti] - xs[i]) + abs(ys[tj] - ys[j]))
+                if kept:
+                    bend = 0.0
                 elif phase == ON_TREE:
                     nphase = demand
-                    if node not in tree.corners:
-                        here_next += MID_BRANCH
-                    if to * 4 + (nd + 2) % 4 in tree.steps:
-                        continue  # back along the trunk
-                elif to * 4 + (nd + 2) % 4 in tree.steps:
-                    here_next += 2 * price
-            if here_next == math.inf:
-                continue
-            if turned:
-                here_next += BEND if phase != ON_TREE else BRANCH
-            if nphase == OWING and (
-                (column is not None and row is not None and to % w == column and to // w == row)
-                or (row is None and nd % 2 == 1 and node % w == column)
-                or (column is None and nd % 2 == 0 and node // w == row)
-            ):
+                    bend = BRANCH if bend else 0.0
+            if nphase == OWING and task.paid(w, node, nd, to):
                 nphase = FREE
+            total = here + price + bend
             nstate = (to * 4 + nd) * 3 + nphase
-            if nstate in done or here_next >= cost.get(nstate, math.inf):
+            if nstate in done or total >= cost.get(nstate, math.inf):
                 continue
-            cost[nstate] = here_next
+            cost[nstate] = total
             came[nstate] = state
-            ti, tj = to % w, to // w
             if nphase == FREE:
-                dx, dy = gx - xs[ti], gy - ys[tj]
-                guess = abs(dx) + abs(dy) + BEND * min_bends(gi - ti, gj - tj, nd, arrive)
+                guess = abs(gx - xs[ti]) + abs(gy - ys[tj]) + BEND * min_bends(gi - ti, gj - tj, nd, arrive)
             elif nphase == OWING:
-                vx = xs[column] if column is not None else xs[ti]
-                vy = ys[row] if row is not None else ys[tj]
-                guess = abs(vx - xs[ti]) + abs(gx - vx) + abs(vy - ys[tj]) + abs(gy - vy)
+                guess = _detour(grid, task, ti, tj, nd)
             else:
                 guess = 0.0
-            heappush(heap, (here_next + guess, nstate))
-        # A goal whose heading differs from the last step's: turn on the spot.
-        if node == goal and d != arrive and (d + 2) % 4 != arrive and phase != OWING:
-            nstate = (node * 4 + arrive) * 3 + phase
-            if nstate not in done and here + BEND < cost.get(nstate, math.inf):
-                cost[nstate] = here + BEND
-                came[nstate] = state
-                heappush(heap, (here + BEND, nstate))
+            heappush(heap, (total + guess, nstate))
     return None
+
+
+def _detour(grid: Grid, task: Task, i: int, j: int, d: int) -> float:
+    """Lower bound of the price from (i, j), heading `d`, by way of the demanded lines to the goal."""
+    goal, arrive = task.goal
+    return detour(
+        (Point(grid.xs[i], grid.ys[j]), d),
+        (Point(grid.xs[goal % grid.w], grid.ys[goal // grid.w]), arrive),
+        None if task.column is None else grid.xs[task.column],
+        None if task.row is None else grid.ys[task.row],
+    )
+
+
+def detour(start: tuple[Point, int], goal: tuple[Point, int], x: float | None, y: float | None) -> float:
+    """Lower bound of the price between two places and headings by way of the lines at `x` and `y`."""
+    (p, d), (q, g) = start, goal
+    vx, vy = p.x if x is None else x, p.y if y is None else y
+    length = abs(vx - p.x) + abs(q.x - vx) + abs(vy - p.y) + abs(q.y - vy)
+    if x is not None and y is not None:
+        return length
+    # Seen from the goal a wire comes backwards.
+    back = (g + 2) % 4
+    if x is not None:
+        bends = bends_onto(x - p.x, d, vertical=True) + bends_onto(x - q.x, back, vertical=True)
+    else:
+        bends = bends_onto(vy - p.y, d, vertical=False) + bends_onto(vy - q.y, back, vertical=False)
+    return length + bends * BEND
 
 
 def _trace(grid: Grid, came: dict[int, int], state: int) -> list[Point]:

@@ -1,0 +1,91 @@
+"""The shipped fonts: complete, documented, small, and drawn the right way up."""
+
+import hashlib
+import unicodedata
+
+import pytest
+
+from llmfig.errors import FontError
+from llmfig.geometry import polyline
+from llmfig.text import fonts
+
+
+def test_every_file_is_in_the_sums_and_matches():
+    sums = dict(reversed(line.split("  ")) for line in (fonts.folder() / fonts.SUMS).read_text().splitlines())
+    files = sorted(fonts.folder().glob("*.ttf"))
+    assert {f.name for f in files} == set(sums) == set(fonts.FILES.values())
+    for f in files:
+        assert hashlib.sha256(f.read_bytes()).hexdigest() == sums[f.name]
+        assert f.stat().st_size < 3_000_000
+
+
+def test_licence_and_provenance_are_beside_the_fonts():
+    provenance = (fonts.folder() / "PROVENANCE.md").read_text()
+    for name in fonts.FILES.values():
+        assert name in provenance
+    for licence in fonts.folder().glob("OFL-*.txt"):
+        assert "SIL OPEN FONT LICENSE" in licence.read_text().upper()
+    assert len(list(fonts.folder().glob("OFL-*.txt"))) == 6
+
+
+@pytest.mark.parametrize("key", ["sc", "sc-bold"])
+def test_all_of_gb2312_is_there(key):
+    rows = (bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    assert [char for char in rows if char and not fonts.has(key, char)] == []
+
+
+@pytest.mark.parametrize("suffix", ["", "-bold"])
+def test_signs_of_teaching_figures_are_there(suffix):
+    for char in "→←↑↓↔⇒⇐✓✗✔✘①②⑳❶❾★☆■□●○▲△▼▽◆◇≤≥≠≈∈∀∃∑∏∫√∞∇∂⊕⊗⊙×÷±⌊⌋𝑖𝔼𝛾♥":
+        assert fonts.has(f"symbols{suffix}", char) or fonts.has(f"sans{suffix}", char), unicodedata.name(char)
+    for char in "αβγδεθλμπσΔΣΩ’“”‘…—–•·′″éü²³":
+        assert fonts.has(f"sans{suffix}", char), unicodedata.name(char)
+    for char in "，。、；：！？（）《》「」『』【】“”‘’…—～％＋－＝":
+        assert fonts.has(f"sc{suffix}", char), unicodedata.name(char)
+
+
+def test_outlines_are_in_em_and_upside_down():
+    box = fonts.glyph_path("sans", fonts.glyph_id("sans", "H")).bounds()
+    assert box.y == pytest.approx(-fonts.metrics("sans").cap_height)
+    assert box.bottom == pytest.approx(0)
+    p = fonts.glyph_path("sans", fonts.glyph_id("sans", "p")).bounds()
+    assert 0.2 < p.bottom < fonts.metrics("sans").descent
+    hanzi = fonts.glyph_path("sc", fonts.glyph_id("sc", "国")).bounds()
+    assert hanzi.w == pytest.approx(0.83, abs=0.03)
+
+
+def test_a_space_has_an_empty_outline():
+    assert fonts.glyph_path("sans", fonts.glyph_id("sans", " ")).segments == ()
+
+
+def test_weights_differ_in_ink():
+    for key, char in (("sans", "a"), ("mono", "a"), ("sc", "中"), ("symbols", "→")):
+        thin = fonts.glyph_path(key, fonts.glyph_id(key, char))
+        assert thin != fonts.glyph_path(f"{key}-bold", fonts.glyph_id(f"{key}-bold", char))
+
+
+def test_families_are_renamed():
+    for key, name in fonts.FILES.items():
+        data = fonts.font_bytes(key)
+        assert "llmfig".encode("utf-16-be") in data, name
+        assert "Noto Sans".encode("utf-16-be") not in data.replace("The Noto Project".encode("utf-16-be"), b""), name
+
+
+def test_further_sources_are_found_by_prefix():
+    square = polyline([(0, 0), (1, 0), (1, -1)], closed=True)
+    fonts.register_outlines("testsource", lambda key, gid: square.shifted(gid, 0))
+    assert fonts.glyph_path("testsource-x", 3) == square.shifted(3, 0)
+    with pytest.raises(ValueError, match="hide"):
+        fonts.register_outlines("sc", lambda key, gid: square)
+
+
+def test_unknown_keys_say_which_there_are():
+    with pytest.raises(FontError, match="sans-bold"):
+        fonts.face("sans-bald")
+    with pytest.raises(FontError, match="outlines"):
+        fonts.glyph_path("nosuch", 1)
+
+
+def test_fingerprint_is_stable():
+    assert fonts.fingerprint() == fonts.fingerprint()
+    assert len(fonts.fingerprint()) == 64
