@@ -64,7 +64,7 @@ def rlhf_ppo_training():
         (0, 0): prompt, (1, 0): reference, (1, 1): policy, (1, 2): reward_model, (1, 3): critic,
         (2, 1): sampled, (3, 0): ref_all, (3, 2): reward, (3, 3): value, (4, 0): gather, (5, 0): ref,
         (6, 0): span(kl_step, cols=2), (7, 0): span(kl, cols=2), (8, 1): penalty, (9, 1): combined,
-        (6, 2): plus, (6, 3): target, (7, 2): advantage, (8, 2): span(gae, cols=2, rows=2),
+        (6, 2): target, (6, 3): plus, (7, 3): advantage, (8, 2): span(gae, cols=2, rows=2),
         (0, 4): span(CycleArrows(tr("Loop", "循环")), rows=2), (4, 4): span(buffer, rows=3), (8, 4): span(key, rows=2),
         (1, 5): actor, (2, 6): produced, (3, 5): exp, (4, 5): ratio, (5, 5): policy_loss, (6, 5): value_model, (7, 5): new_value,
         (8, 5): value_loss, (8, 6): entropy, (9, 5): span(total, cols=2),
@@ -74,11 +74,11 @@ def rlhf_ppo_training():
                   labels=["Prompt\nresponse_old", "logP_old", "Advantage", "Prompt\nresponse_old", "V_target"], role="fraction")  # fmt: skip
     return Diagram(
         grid,
-        fan_out(prompt, [m.top for m in (reference, policy, reward_model, critic)]),
+        Arrow(prompt, reference), fan_out(prompt.right, [m.top for m in (policy, reward_model, critic)]),
         chain(reference, ref_all, gather, ref), Arrow(policy, sampled), Arrow(reward_model, reward), Arrow(critic, value),
         fan_out(response.left, [reference.right, gather.right]), fan_out(response.right, [reward_model.left, critic.left]),
         fan_in([ref, old.bottom], kl_step), chain(kl_step, kl), fan_in([kl, reward.bottom], penalty), chain(penalty, combined, gae),
-        fan_out(value.bottom, [plus, gae.top]), chain(gae, advantage, plus, target),
+        fan_out(value.bottom, [plus.top, gae.right]), chain(gae, advantage, plus, target),
         Arrow(collection, buffer, label=tr("store", "存入")), bus,
         Arrow(actor, new), Arrow(new, exp), chain(exp, ratio, policy_loss), Arrow(logits, entropy), chain(value_model, new_value, value_loss),
         fan_in([value_loss.bottom, policy_loss.right, entropy.bottom], total.top),

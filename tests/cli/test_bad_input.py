@@ -54,7 +54,7 @@ def test_a_mistake_is_told_and_the_others_are_drawn(sandbox: Sandbox, mistake: s
     ("source", "line", "what"),
     [
         (HEAD + "    return Box('a'\n", FIRST, "Python cannot read this line"),
-        (HEAD.replace("figure, tr", "figure, tr, Nothing"), 1, "cannot import name 'Nothing'"),
+        (GOOD.replace("figure, tr", "figure, tr, Nothing"), 2, "cannot import name 'Nothing'"),
         ("x = 1\n", 1, "no function here is declared"),
     ],
 )

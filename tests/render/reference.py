@@ -13,7 +13,9 @@ from llmfig.render.svg import Glyphs, to_svg
 from llmfig.scene.model import Scene
 
 
-def reference(scene: Scene, scale: float, *, mode: str = "RGB", glyphs: Glyphs = "use", hidden_text: bool = True) -> Pixels:
+def reference(
+    scene: Scene, scale: float, *, mode: str = "RGB", glyphs: Glyphs = "use", hidden_text: bool = True
+) -> Pixels:
     """What CairoSVG makes of our SVG."""
     svg = to_svg(scene, glyphs=glyphs, hidden_text=hidden_text)
     below = scene.background if mode == "RGB" else None

@@ -27,7 +27,7 @@ from llmfig.text import fonts
 
 SOURCE = Source("figures/c/probe.py", 7)
 COLORS = ("#71ccf5", "#ffe699", "#c0bfde", "#f0adb7", "#1c2530")
-WORDS = "reward model policy gradient advantage KL critic π θ AVATAR f(x) VAT — |x| loss 0.375".split()
+WORDS = ("reward", "model", "policy", "advantage", "KL", "critic", "π", "θ", "AVATAR", "f(x)", "VAT", "—", "|x|", "0.375")
 HAN = "奖励模型，策略梯度；优势函数：强化学习"
 SYMBOLS = "math-probe"  # a font of symbols, as the formula module provides one
 
@@ -78,7 +78,8 @@ def formula(x: float, y: float, gids: tuple[int, ...] = (1, 0, 2, 3)) -> Group:
     """A formula: symbols without text, on more than one line."""
     glyphs = tuple(Glyph(gid, x + 11.3 * i, y - (4.2 if i % 2 else 0)) for i, gid in enumerate(gids))
     rect = Rect(x, y - 16, 11.3 * len(gids), 20)
-    return Group("formula", "formula", rect, (GlyphRun("", SYMBOLS, 18, "#0a6790", glyphs, rect),), text=r"\pi_\theta < 1")
+    symbols = GlyphRun("", SYMBOLS, 18, "#0a6790", glyphs, rect)
+    return Group("formula", "formula", rect, (symbols,), text=r"\pi_\theta < 1")
 
 
 def arrow(name: str = "arrow") -> Group:

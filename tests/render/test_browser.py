@@ -20,10 +20,11 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("text", ["outline", "live"])
 @pytest.mark.parametrize("scene", [scenes.full(), scenes.crowd(1), scenes.crowd(2)], ids=["full", "one", "two"])
 def test_a_browser_shows_the_same_picture(tmp_path: Path, scene: Scene, text: Text) -> None:
+    """Live text is less alike, since browsers put the lines of a text on whole pixels."""
     expected = paint_pixels(scene, 2)
     height, width = expected.shape[:2]
     found = browser.rasterise(write(scene, tmp_path / "a.svg", text=text), width, height)
-    assert browser.similarity(found, expected) > 0.995
+    assert browser.similarity(found, expected) > (0.995 if text == "outline" else 0.985)
 
 
 def test_hidden_text_is_found_and_not_seen() -> None:

@@ -39,11 +39,6 @@ def moved(run: GlyphRun) -> GlyphRun:
     return replace(run, glyphs=tuple(Glyph(g.gid, g.x + 1, g.y) for g in run.glyphs))
 
 
-def is_formula(item: Group) -> Group:
-    assert item.kind == "formula"
-    return item
-
-
 PAINT = {
     "fill": "#e6eefc", "stroke": "#123456", "width": 1.75, "dash": (4.0, 3.0), "cap": "round", "join": "miter",
     "opacity": 0.9,
@@ -125,11 +120,12 @@ def test_connectors_show_their_ends_and_route() -> None:
 
 
 def test_the_text_is_one_line_an_item_and_readable() -> None:
+    ramp = Gradient(Point(0, 0), Point(0, 10), ("#ffffff", "#000000"))
     text = dump(
         scenes.scene(
             scenes.words("t", "奖励 \"a\"\n\u202eb", 10, 30),
             scenes.formula(10, 60),
-            Box(Rect(0, 0, 10, 10.504), Paint(Gradient(Point(0, 0), Point(0, 10), ("#ffffff", "#000000")), opacity=0.5)),
+            Box(Rect(0, 0, 10, 10.504), Paint(ramp, opacity=0.5)),
             Shape(Path((("M", 0, -0.001), ("L", 1, 1), ("Z",))), Paint()),
         )
     )

@@ -10,6 +10,7 @@ import pytest
 from llmfig.errors import FigureError
 from llmfig.geometry import Rect
 from llmfig.render.cairo_painter import paint_pixels
+from llmfig.render.svg import Glyphs
 from llmfig.scene.model import Box, Paint, Scene
 from tests.render import scenes
 from tests.render.reference import reference
@@ -17,9 +18,9 @@ from tests.render.reference import reference
 
 @pytest.mark.parametrize("scale", [1, 2, 1.37])
 @pytest.mark.parametrize("glyphs", ["use", "paths"])
-def test_equals_cairosvg_for_every_kind_of_item(scale: float, glyphs: str) -> None:
+def test_equals_cairosvg_for_every_kind_of_item(scale: float, glyphs: Glyphs) -> None:
     found = paint_pixels(scenes.full(), scale)
-    expected = reference(scenes.full(), scale, glyphs="use" if glyphs == "use" else "paths")
+    expected = reference(scenes.full(), scale, glyphs=glyphs)
     np.testing.assert_array_equal(found, expected)
     assert len(np.unique(found.reshape(-1, 3), axis=0)) > 100
 

@@ -6,11 +6,11 @@ import unicodedata
 import pytest
 
 from llmfig.errors import FontError
-from llmfig.geometry import polyline
+from llmfig.geometry import Point, polyline
 from llmfig.text import fonts
 
 
-def test_every_file_is_in_the_sums_and_matches():
+def test_every_file_is_in_the_sums_and_matches() -> None:
     sums = dict(reversed(line.split("  ")) for line in (fonts.folder() / fonts.SUMS).read_text().splitlines())
     files = sorted(fonts.folder().glob("*.ttf"))
     assert {f.name for f in files} == set(sums) == set(fonts.FILES.values())
@@ -19,7 +19,7 @@ def test_every_file_is_in_the_sums_and_matches():
         assert f.stat().st_size < 3_000_000
 
 
-def test_licence_and_provenance_are_beside_the_fonts():
+def test_licence_and_provenance_are_beside_the_fonts() -> None:
     provenance = (fonts.folder() / "PROVENANCE.md").read_text()
     for name in fonts.FILES.values():
         assert name in provenance
@@ -29,13 +29,13 @@ def test_licence_and_provenance_are_beside_the_fonts():
 
 
 @pytest.mark.parametrize("key", ["sc", "sc-bold"])
-def test_all_of_gb2312_is_there(key):
+def test_all_of_gb2312_is_there(key) -> None:
     rows = (bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
     assert [char for char in rows if char and not fonts.has(key, char)] == []
 
 
 @pytest.mark.parametrize("suffix", ["", "-bold"])
-def test_signs_of_teaching_figures_are_there(suffix):
+def test_signs_of_teaching_figures_are_there(suffix) -> None:
     for char in "→←↑↓↔⇒⇐✓✗✔✘①②⑳❶❾★☆■□●○▲△▼▽◆◇≤≥≠≈∈∀∃∑∏∫√∞∇∂⊕⊗⊙×÷±⌊⌋𝑖𝔼𝛾♥":
         assert fonts.has(f"symbols{suffix}", char) or fonts.has(f"sans{suffix}", char), unicodedata.name(char)
     for char in "αβγδεθλμπσΔΣΩ’“”‘…—–•·′″éü²³":
@@ -44,7 +44,7 @@ def test_signs_of_teaching_figures_are_there(suffix):
         assert fonts.has(f"sc{suffix}", char), unicodedata.name(char)
 
 
-def test_outlines_are_in_em_and_upside_down():
+def test_outlines_are_in_em_and_upside_down() -> None:
     box = fonts.glyph_path("sans", fonts.glyph_id("sans", "H")).bounds()
     assert box.y == pytest.approx(-fonts.metrics("sans").cap_height)
     assert box.bottom == pytest.approx(0)
@@ -54,38 +54,38 @@ def test_outlines_are_in_em_and_upside_down():
     assert hanzi.w == pytest.approx(0.83, abs=0.03)
 
 
-def test_a_space_has_an_empty_outline():
+def test_a_space_has_an_empty_outline() -> None:
     assert fonts.glyph_path("sans", fonts.glyph_id("sans", " ")).segments == ()
 
 
-def test_weights_differ_in_ink():
+def test_weights_differ_in_ink() -> None:
     for key, char in (("sans", "a"), ("mono", "a"), ("sc", "中"), ("symbols", "→")):
         thin = fonts.glyph_path(key, fonts.glyph_id(key, char))
         assert thin != fonts.glyph_path(f"{key}-bold", fonts.glyph_id(f"{key}-bold", char))
 
 
-def test_families_are_renamed():
+def test_families_are_renamed() -> None:
     for key, name in fonts.FILES.items():
         data = fonts.font_bytes(key)
         assert "llmfig".encode("utf-16-be") in data, name
         assert "Noto Sans".encode("utf-16-be") not in data.replace("The Noto Project".encode("utf-16-be"), b""), name
 
 
-def test_further_sources_are_found_by_prefix():
-    square = polyline([(0, 0), (1, 0), (1, -1)], closed=True)
+def test_further_sources_are_found_by_prefix() -> None:
+    square = polyline([Point(0, 0), Point(1, 0), Point(1, -1)], closed=True)
     fonts.register_outlines("testsource", lambda key, gid: square.shifted(gid, 0))
     assert fonts.glyph_path("testsource-x", 3) == square.shifted(3, 0)
     with pytest.raises(ValueError, match="hide"):
         fonts.register_outlines("sc", lambda key, gid: square)
 
 
-def test_unknown_keys_say_which_there_are():
+def test_unknown_keys_say_which_there_are() -> None:
     with pytest.raises(FontError, match="sans-bold"):
         fonts.face("sans-bald")
     with pytest.raises(FontError, match="outlines"):
         fonts.glyph_path("nosuch", 1)
 
 
-def test_fingerprint_is_stable():
+def test_fingerprint_is_stable() -> None:
     assert fonts.fingerprint() == fonts.fingerprint()
     assert len(fonts.fingerprint()) == 64

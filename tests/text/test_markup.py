@@ -37,7 +37,7 @@ from llmfig.text.markup import Span, literal, parse, plain
         "C:\\dir",
     ],
 )
-def test_left_alone(text):
+def test_left_alone(text) -> None:
     assert parse(text) == (Span(text),)
 
 
@@ -63,34 +63,34 @@ def test_left_alone(text):
         ("", []),
     ],
 )  # fmt: skip
-def test_markup(text, spans):
+def test_markup(text, spans) -> None:
     assert list(parse(text)) == spans
 
 
 @pytest.mark.parametrize("text", ["$5", "a $x", "$a$ $b", "[$]{loss}", "**$**"])
-def test_a_lone_dollar_is_an_error_with_its_fix(text):
+def test_a_lone_dollar_is_an_error_with_its_fix(text) -> None:
     with pytest.raises(FigureError, match=r"\$ without its partner.*\n.*fix: .*\\\$"):
         parse(text)
 
 
 @pytest.mark.parametrize("text", ["$$", "$ $"])
-def test_an_empty_formula_is_an_error(text):
+def test_an_empty_formula_is_an_error(text) -> None:
     with pytest.raises(FigureError, match="empty formula"):
         parse(text)
 
 
-def test_literal_is_not_read_even_after_its_twin_was():
+def test_literal_is_not_read_even_after_its_twin_was() -> None:
     assert parse("*a* $x$")[0].italic
     assert parse(literal("*a* $x$")) == (Span("*a* $x$"),)
     assert parse(literal("")) == ()
 
 
-def test_plain():
+def test_plain() -> None:
     assert plain("the [**reward** model]{loss} $r_t$ `x`") == "the reward model r_t x"
 
 
 @given(st.text(st.sampled_from("ab *`[]{}\\奖 \n"), max_size=30))
-def test_nothing_but_signs_is_ever_lost(text):
+def test_nothing_but_signs_is_ever_lost(text) -> None:
     kept = [c for c in text if c in "ab奖\n"]
     said = [c for c in plain(text) if c in "ab奖\n"]
     # A role's name in braces is all that may go.
@@ -99,5 +99,5 @@ def test_nothing_but_signs_is_ever_lost(text):
 
 
 @given(st.text(max_size=30))
-def test_literal_keeps_everything(text):
+def test_literal_keeps_everything(text) -> None:
     assert plain(literal(text)) == text

@@ -112,7 +112,8 @@ class Arrow(Element):
         size = layout.measure(self.label)
         along = size.w if horizontal else size.h
         head = layout.theme.arrowhead.length
-        return max(MIN_ARROW, along + 2 * LABEL_AIR + (head if self.label_at == "on" else 0))
+        stem = MIN_ARROW if self.trunk is not None else 0.0
+        return max(MIN_ARROW, stem + along + 2 * LABEL_AIR + (head if self.label_at == "on" else 0))
 
     def loop_room(self, layout: Layout) -> dict[str, float]:
         """Room that a route round the outside needs, by side; px."""

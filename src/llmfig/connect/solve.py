@@ -10,6 +10,7 @@ from llmfig.connect import curves
 from llmfig.connect.link import Arrow, End
 from llmfig.connect.routing import LabelRequest, Placement, Terminal, Wire, place_labels, route
 from llmfig.elements.callout import facing
+from llmfig.elements.cells import Cell
 from llmfig.errors import FigureError
 from llmfig.geometry import Path, Point, Rect, Side, crossing, leave, segments_of, union
 from llmfig.layout.element import Element
@@ -108,13 +109,18 @@ def _level(a: Rect, b: Rect) -> Point | None:
 
 
 def hosts(layout: Layout) -> dict[Element, Element]:
-    """For every placed element inside a solid one: the outermost solid element that holds it."""
+    """For every placed element inside a solid one: the outermost solid element that holds it.
+
+    An array of cells counts as one solid element, unless a connector ends on one of its cells; then each cell is its own.
+    """
+    ends = {p.element() for a in layout.links for p in a.ends()}
+    opened = {layout.parents[e] for e in ends if isinstance(e, Cell)}
     found: dict[Element, Element] = {}
     for element, _ in layout.placed():
         parent = layout.parents.get(element)
         if parent is not None and parent in found:
             found[element] = found[parent]
-        elif element.solid:
+        elif (element.solid and element not in opened) or (isinstance(element, Cell) and parent in opened):
             found[element] = element
     return found
 
@@ -161,15 +167,20 @@ def _terminal(layout: Layout, host: dict[Element, Element], end: End, other: End
         p = end.point(layout) if isinstance(end, Anchor) else place.frame(layout).center
         return Terminal(Rect(p.x, p.y, 0, 0), None, None, point=p)
     element = place.element()
+    if isinstance(place, Element):
+        place = element  # a Diagram stands for its body
     owner = host.get(element, element)
     frame = place.frame(layout)
     node = layout.frame(owner) if owner in host else frame
     key = layout.key(owner)
+    whole = owner is element and place is element
     if isinstance(end, Anchor):
         side = end.side
         assert side is not None
+        if end.loose and whole:
+            return Terminal(node, side, None, key=key)
         return Terminal(node, side, None, point=_project(node, side, end.point(layout)), key=key)
-    if owner is element and place is element:
+    if whole:
         return Terminal(node, None, None, key=key)
     # A part of a larger element: leave by the side that looks at the other end.
     far = other.point(layout) if isinstance(other, Anchor) else other.frame(layout).center
@@ -230,7 +241,7 @@ def _label(layout: Layout, solution: Solution) -> None:
         size = layout.measure(a.label)
         requests.append(
             LabelRequest(
-                route=layout.routes[a], size=(size.w, size.h), where=a.label_at, t=a.label_t, side=a.label_side,  # type: ignore[arg-type]
+                route=_own(layout, a), size=(size.w, size.h), where=a.label_at, t=a.label_t, side=a.label_side,  # type: ignore[arg-type]
             )
         )  # fmt: skip
     lines = [layout.routes[a] for a in layout.links]
@@ -239,3 +250,12 @@ def _label(layout: Layout, solution: Solution) -> None:
         assert a.label is not None
         solution.labels[a] = placed
         layout.arrange(a.label, placed.rect)
+
+
+def _own(layout: Layout, a: Arrow) -> tuple[Point, ...]:
+    """The part of a route that its label may stand at: for a branch of a trunk, the stretch at its own end."""
+    route = layout.routes[a]
+    if a.trunk is None or a.label_t is not None:
+        return route
+    same = [b for b in layout.links if b.trunk == a.trunk]
+    return route[-2:] if all(b.start is same[0].start for b in same) else route[:2]

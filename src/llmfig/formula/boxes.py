@@ -59,12 +59,25 @@ class RuleLeaf(NamedTuple):
     color: Color | None
 
 
-class PathLeaf(NamedTuple):
-    """A glyph's outline drawn `sx` times as wide as it is high."""
+class Piece(NamedTuple):
+    """A glyph in a path: where, and how large across and down."""
 
     gid: int
-    scale: float
+    x: float
+    y: float
     sx: float
+    sy: float
+
+
+class PathLeaf(NamedTuple):
+    """Glyphs and a rule drawn as one path.
+
+    What is put together from pieces overlaps itself; painted piece by piece, the soft edges of the overlaps would come
+    out darker than the rest.
+    """
+
+    pieces: tuple[Piece, ...]
+    rule: Ink | None
     color: Color | None
 
 
@@ -179,9 +192,10 @@ def _leaf_ink(leaf: Leaf) -> Ink:
         case GlyphLeaf(gid, scale, _):
             m = mathfont.metrics(gid)
             return Ink(m.left * scale, -m.top * scale, m.right * scale, -m.bottom * scale)
-        case PathLeaf(gid, scale, sx, _):
-            m = mathfont.metrics(gid)
-            return Ink(m.left * scale * sx, -m.top * scale, m.right * scale * sx, -m.bottom * scale)
+        case PathLeaf(pieces, rule, _):
+            whole = union_ink([*map(_piece_ink, pieces), rule])
+            assert whole
+            return whole
         case RuleLeaf(width, height, _):
             return Ink(0, 0, width, height)
         case LineLeaf(dx, dy, width, _):
@@ -189,6 +203,30 @@ def _leaf_ink(leaf: Leaf) -> Ink:
             return Ink(min(0, dx) - h, min(0, dy) - h, max(0, dx) + h, max(0, dy) + h)
         case LabelLeaf(label, scale, _):
             return Ink(0, -label.ascent * scale, label.width * scale, label.descent * scale)
+
+
+def _piece_ink(piece: Piece) -> Ink:
+    gid, x, y, sx, sy = piece
+    m = mathfont.metrics(gid)
+    return Ink(x + m.left * sx, y - m.top * sy, x + m.right * sx, y - m.bottom * sy)
+
+
+def path_box(pieces: tuple[Piece, ...], rule: Ink | None, ctx: Context) -> Box:
+    """Glyphs as one path; as wide and high as they are."""
+    leaf = PathLeaf(pieces, rule, ctx.color)
+    ink = _leaf_ink(leaf)
+    return Box(ink.right, -ink.top, ink.bottom, leaf=leaf)
+
+
+def pieces_of(box: Box) -> tuple[Piece, ...]:
+    """The glyphs of a box, to be drawn in one path with others."""
+    out: list[Piece] = []
+    for leaf, x, y in collect(box)[0]:
+        if isinstance(leaf, GlyphLeaf):
+            out.append(Piece(leaf.gid, x, y, leaf.scale, leaf.scale))
+        elif isinstance(leaf, PathLeaf):
+            out.extend(p._replace(x=p.x + x, y=p.y + y) for p in leaf.pieces)
+    return tuple(out)
 
 
 def glyph_box(gid: int, ctx: Context) -> Box:

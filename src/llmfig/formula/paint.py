@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from llmfig.formula import mathfont
 from llmfig.formula.boxes import Draw, GlyphLeaf, LabelLeaf, LineLeaf, PathLeaf, RuleLeaf
 from llmfig.formula.tree import Color
-from llmfig.geometry import Point, Rect, polyline
+from llmfig.geometry import Path, Point, Rect, Segment, polyline
 from llmfig.scene.model import Box, Glyph, GlyphRun, Item, Paint, Shape
 
 FONT = "math"
@@ -43,9 +43,8 @@ def items(
         match leaf:
             case RuleLeaf(width, height, _):
                 out.append(Box(Rect(left, top, width * k, height * k), Paint(fill=paint)))
-            case PathLeaf(gid, scale, sx, _):
-                path = mathfont.outline(gid).mapped(size * scale * sx, size * scale, left, top)
-                out.append(Shape(path, Paint(fill=paint)))
+            case PathLeaf():
+                out.append(Shape(_path(leaf, k, left, top), Paint(fill=paint)))
             case LineLeaf(rx, ry, width, _):
                 line = polyline([Point(left, top), Point(left + rx * k, top + ry * k)])
                 out.append(Shape(line, Paint(stroke=paint, width=width * k)))
@@ -60,6 +59,19 @@ def _ink(own: Color | None, color: str, ink: Callable[[str], str]) -> str:
         return color
     kind, value = own
     return value if kind == "hex" else ink(value)
+
+
+def _path(leaf: PathLeaf, k: float, x: float, y: float) -> Path:
+    segments: list[Segment] = []
+    for gid, px, py, sx, sy in leaf.pieces:
+        em = k * mathfont.EM
+        segments += mathfont.outline(gid).mapped(em * sx, em * sy, x + px * k, y + py * k).segments
+    if leaf.rule:
+        # Clockwise, as the font's outlines are: under the nonzero rule an overlap the other way round would be a hole.
+        left, top, right, bottom = (v * k for v in leaf.rule)
+        corners = (Point(left, top), Point(right, top), Point(right, bottom), Point(left, bottom))
+        segments += polyline([p.shifted(x, y) for p in corners], closed=True).segments
+    return Path(tuple(segments))
 
 
 def _run(glyphs: list[tuple[int, float]], size: float, y: float, color: str) -> GlyphRun:

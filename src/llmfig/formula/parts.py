@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from llmfig.formula import mathfont
-from llmfig.formula.boxes import Box, Context, LineLeaf, glyph_box, rule_box
+from llmfig.formula.boxes import Box, Context, Ink, LineLeaf, glyph_box, path_box, pieces_of, rule_box
 from llmfig.formula.stretchy import along, delimiter
 
 _BAR_OVERHANG = 40.0  # a fraction's bar beyond its wider part, on each side
@@ -62,11 +62,11 @@ def root(body: Box, degree: Box | None, ctx: Context) -> Box:
         if radical.gid is not None:
             raised -= 110 * k  # the smallest radical's hook reaches higher up its side than the others' do
         out.put(degree, max(0.0, x - degree.full - back), raised - degree.descent)
-    out.put(radical, x, -top - ink.top)
-    x += radical.width
-    out.put(rule_box(body.full + 40 * k, thick, ctx), x, -top + thick)
-    out.put(body, x)
-    out.width = x + body.full + 40 * k
+    wide = radical.width + body.full + 40 * k
+    roof = Ink(radical.width, ink.top, wide, ink.top + thick)
+    out.put(path_box(pieces_of(radical), roof, ctx), x, -top - ink.top)
+    out.put(body, x + radical.width)
+    out.width = x + wide
     out.ascent = max(out.ascent, top + c.radical_extra_ascender * k / 2)
     return out
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from llmfig.formula import mathfont
-from llmfig.formula.boxes import Box, Context, PathLeaf, RuleLeaf, glyph_box
+from llmfig.formula.boxes import Box, Context, Piece, RuleLeaf, glyph_box, path_box
 from llmfig.formula.mathfont import Axis, Part
 
-# TeX's \delimiterfactor and \delimitershortfall: delimiters may be a little smaller than what they enclose. TeX lets them
-# fall short by 500, which shows on matrices of many lines.
+# TeX's \delimiterfactor and \delimitershortfall: delimiters may be a little smaller than what they enclose. TeX lets
+# them fall short by 500, which shows on matrices of many lines.
 _FACTOR = 0.901
 _SHORTFALL = 150.0
 _NORMAL = 1.15  # as much taller a body may be than the font's normal delimiter: (x^2) needs no larger one
@@ -83,21 +83,16 @@ def assembled(pieces: tuple[Part, ...], size: float, axis: Axis, ctx: Context) -
     surplus = longest - size
     room = sum(max(0.0, m - least) for m in most)
     share = min(1.0, surplus / room) if room > 0 else 0.0
-    k, at = ctx.scale, 0.0
-    box = Box()
+    k, at, width = ctx.scale, 0.0, 0.0
+    out: list[Piece] = []
     for i, piece in enumerate(run):
-        glyph = glyph_box(piece.gid, ctx)
-        if axis == "btt":
-            box.put(glyph, 0.0, -(at - mathfont.metrics(piece.gid).bottom) * k)
-            box.width = max(box.width, glyph.width)
-        else:
-            box.put(glyph, (at - mathfont.metrics(piece.gid).left) * k, 0.0)
-        if i < len(most):
-            at += piece.advance - (least + share * max(0.0, most[i] - least))
-        else:
-            at += piece.advance
-    if axis == "ltr":
-        box.width = at * k
+        m = mathfont.metrics(piece.gid)
+        x, y = (0.0, -(at - m.bottom) * k) if axis == "btt" else ((at - m.left) * k, 0.0)
+        out.append(Piece(piece.gid, x, y, k, k))
+        width = max(width, m.advance * k)
+        at += piece.advance - (least + share * max(0.0, most[i] - least) if i < len(most) else 0.0)
+    box = path_box(tuple(out), None, ctx)
+    box.width = width if axis == "btt" else at * k
     return box
 
 
@@ -119,8 +114,6 @@ def along(char: str, width: float, ctx: Context) -> Box:
     chosen, _ = min(sizes, key=lambda s: abs(s[1] * k / width - 1))
     m = mathfont.metrics(chosen)
     sx = width / ((m.right - m.left) * k)
-    leaf = PathLeaf(chosen, k, sx, ctx.color)
-    inner = Box(leaf=leaf, ascent=max(0.0, m.top * k), descent=max(0.0, -m.bottom * k))
-    box = Box(width)
-    box.put(inner, -m.left * k * sx, 0.0)
+    box = path_box((Piece(chosen, -m.left * k * sx, 0.0, k * sx, k),), None, ctx)
+    box.width = width
     return box

@@ -132,6 +132,7 @@ class Grid(Element):
             gap=layout.theme.gap(self.col_gap if horizontal else self.row_gap, self.source),
             equal=self.equal in ("both", "columns" if horizontal else "rows"),
             tracks=self.col_tracks if horizontal else self.row_tracks,
+            regions=[(*(r.cols if horizontal else r.rows), r) for r in self.regions],
             pads=outsets(layout, self.regions, horizontal=horizontal),
             horizontal=horizontal,
         )

@@ -7,7 +7,7 @@ formula, a group of elements. An `Anchor` is a point of a place. Both are resolv
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NoReturn
 
 from llmfig.errors import FigureError, Source, caller, choices
@@ -38,11 +38,13 @@ class Anchor:
         place: what the point belongs to.
         side: the direction a connector leaves in; None: any.
         locate: gives the point, px, once the figure is laid out.
+        loose: any point of that side will do; connectors that share the side are spread along it.
     """
 
     place: Place
     side: Side | None
     locate: Callable[[Layout], Point]
+    loose: bool = False
 
     def point(self, layout: Layout) -> Point:
         return self.locate(layout)
@@ -67,19 +69,23 @@ class Place:
 
     @property
     def top(self) -> Anchor:
-        return self.port("top")
+        return self._side("top")
 
     @property
     def right(self) -> Anchor:
-        return self.port("right")
+        return self._side("right")
 
     @property
     def bottom(self) -> Anchor:
-        return self.port("bottom")
+        return self._side("bottom")
 
     @property
     def left(self) -> Anchor:
-        return self.port("left")
+        return self._side("left")
+
+    def _side(self, side: Side) -> Anchor:
+        """A side; straight connectors take its middle."""
+        return replace(self.port(side), loose=True)
 
     def port(self, side: Side, t: float = 0.5) -> Anchor:
         """The point at fraction `t` of a side, counted from its left or top end; on the outline."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,7 @@ class Axis1D:
         equal: bool,
         tracks: Tracks | None,
         pads: tuple[Mapping[int, float], Mapping[int, float]],
+        regions: Sequence[tuple[int, int, Element]],
         horizontal: bool,
     ) -> Axis1D:
         n = 1 + max(math.ceil(i.at) + i.count - 1 for i in items)
@@ -54,7 +55,7 @@ class Axis1D:
             if i.count == 1 and i.at == int(i.at):
                 befores[int(i.at)] = max(befores[int(i.at)], i.before)
                 afters[int(i.at)] = max(afters[int(i.at)], i.after)
-        gaps = _gaps(layout, container, items, n, gap, horizontal)
+        gaps = _gaps(layout, container, items, n, gap, horizontal, regions)
         for k in range(n - 1):
             gaps[k] += pads[1].get(k, 0.0) + pads[0].get(k + 1, 0.0)
         _stretch_for_spans(items, befores, afters, gaps)
@@ -101,7 +102,9 @@ class Axis1D:
         return (low + high - size) / 2, size
 
 
-def _gaps(layout: Layout, container: Element, items: list[Item1D], n: int, gap: float, horizontal: bool) -> list[float]:
+def _gaps(
+    layout: Layout, container: Element, items: list[Item1D], n: int, gap: float, horizontal: bool, regions: Sequence[tuple[int, int, Element]]
+) -> list[float]:
     gaps = [gap] * max(0, n - 1)
     if not layout.links:
         return gaps
@@ -110,6 +113,12 @@ def _gaps(layout: Layout, container: Element, items: list[Item1D], n: int, gap: 
             last = int(a.at) + a.count - 1
             if b.at == last + 1 and a.at == int(a.at):
                 gaps[last] = max(gaps[last], demanded_gap(layout, container, a.element, b.element, horizontal))
+    for first, last, region in regions:
+        for i in items:
+            if i.at == last + 1:
+                gaps[last] = max(gaps[last], demanded_gap(layout, container, region, i.element, horizontal))
+            if i.at + i.count == first:
+                gaps[first - 1] = max(gaps[first - 1], demanded_gap(layout, container, i.element, region, horizontal))
     return gaps
 
 

@@ -153,8 +153,8 @@ def _stars(text: str, i: int, look: Span) -> tuple[list[Span], int] | None:
 def _star_end(text: str, i: int, stars: str) -> int | None:
     """Where the emphasis opened by `stars` at `i` closes; None when the stars are literal.
 
-    Stars must hug what they emphasise, and must not follow a letter or digit ("2*3*4", "f(x)**2"); single ones must also hold a word
-    on both ends, because a star alone is a common placeholder.
+    Stars must hug what they emphasise, and must not follow a letter or digit ("2*3*4", "f(x)**2"); single ones must
+    also hold a word on both ends, because a star alone is a common placeholder.
     """
     n = len(stars)
     first = i + n

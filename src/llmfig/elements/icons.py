@@ -1,0 +1,172 @@
+"""Icons of the Lucide set, drawn from the copy that the `lucide` package ships. No network."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar
+
+from llmfig.elements.marks import Mark
+from llmfig.elements.marks_svg import Piece, pieces
+from llmfig.errors import FigureError, caller
+from llmfig.geometry import Path, Rect
+from llmfig.scene.model import Item, Paint, Shape
+
+if TYPE_CHECKING:
+    from llmfig.layout.engine import Layout
+
+BOX = 24.0  # units of the set's drawing area
+STROKE = 1.9  # units
+
+
+class Icon(Mark):
+    """An icon of the Lucide set (https://lucide.dev/icons) by its name.
+
+    Args:
+        name: such as "user", "bot", "database", "thumbs-up".
+        filled: fill closed shapes with the role's fill.
+
+    Raises:
+        FigureError: for a name that the set does not have; the message names near ones.
+
+    Example:
+        Row(Icon("user", size="l"), Box("Prompt"))
+    """
+
+    WIDE = TALL = 1.3
+
+    def __init__(
+        self, name: str, *, filled: bool = False, size: str = "m", role: str | None = None, stick: str | None = None
+    ) -> None:
+        super().__init__(size=size, role=role, stick=stick)
+        self.name, self.filled = name, filled
+        try:
+            self.pieces = drawing(name)
+        except FigureError as error:
+            raise error.at(self.source) from None
+
+    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
+        r, color = self.drawn(layout, rect), self.color(layout)
+        k = r.w / BOX
+        width = max(layout.theme.stroke("thin"), STROKE * k)
+        ground = (
+            layout.theme.role(self.role, self.source).fill
+            if self.filled and self.role
+            else color
+            if self.filled
+            else None
+        )
+        return [
+            Shape(
+                p.path.mapped(k, k, r.x, r.y),
+                Paint(
+                    fill=color if p.filled else ground if _closed(p.path) else None,
+                    stroke=color,
+                    width=width,
+                    cap="round",
+                ),
+            )
+            for p in self.pieces
+        ]
+
+
+def _closed(path: Path) -> bool:
+    return path.segments[-1] == ("Z",)
+
+
+class _Named(Icon):
+    """An icon with a class of its own."""
+
+    NAME: ClassVar[str]
+
+    def __init__(
+        self, *, filled: bool = False, size: str = "m", role: str | None = None, stick: str | None = None
+    ) -> None:
+        super().__init__(self.NAME, filled=filled, size=size, role=role, stick=stick)
+
+
+class Tick(_Named):
+    """A tick: right, kept, chosen.
+
+    Example:
+        Row(Tick(role="sample"), "accepted", gap="xs")
+    """
+
+    NAME = "check"
+
+
+class Cross(_Named):
+    """A cross: wrong, dropped, rejected.
+
+    Example:
+        Row(Cross(role="negative"), "rejected", gap="xs")
+    """
+
+    NAME = "x"
+
+
+class Scissors(_Named):
+    """A pair of scissors: what is cut off.
+
+    Example:
+        Row(branch, Scissors())
+    """
+
+    NAME = "scissors"
+
+
+class Person(_Named):
+    """A person: user, annotator.
+
+    Example:
+        Column(Person(size="l"), "Annotator", gap="xs")
+    """
+
+    NAME = "user"
+
+
+class Star(_Named):
+    """A star: the best one.
+
+    Example:
+        Row(Star(role="data", filled=True), "best", gap="xs")
+    """
+
+    NAME = "star"
+
+
+@lru_cache(maxsize=256)
+def drawing(name: str) -> tuple[Piece, ...]:
+    """The shapes of an icon in a box of 24 units.
+
+    Raises:
+        FigureError: for an unknown name.
+    """
+    of_alias = "SELECT svg FROM icons JOIN icon_aliases USING (name) WHERE alias = ?"
+    rows = _ask("SELECT svg FROM icons WHERE name = ?", name) or _ask(of_alias, name)
+    if not rows:
+        raise FigureError(f"there is no icon {name!r}", fix=_near(name), source=caller())
+    return pieces(rows[0])
+
+
+def _near(name: str) -> str:
+    """A fix that names icons of a similar name, or of that meaning."""
+    names = _ask("SELECT name FROM icons ORDER BY name")
+    meant = _ask("SELECT name FROM icon_tags WHERE tag = ? ORDER BY length(name), name LIMIT 5", str(name).lower())
+    alike = difflib.get_close_matches(str(name), names, n=5)
+    found = list(dict.fromkeys([*alike[:3], *meant, *alike[3:]]))[:6]
+    if not found:
+        found = [n for n in names if str(name).lower() in n][:6]
+    hint = f"did you mean {', '.join(map(repr, found))}? " if found else ""
+    return hint + "see https://lucide.dev/icons for all names"
+
+
+def _ask(query: str, *values: str) -> list[str]:
+    """The first column of what the shipped icon set answers."""
+    from lucide.db import get_db_connection  # noqa: PLC0415 - only figures with icons need the set
+
+    with get_db_connection() as connection:
+        if connection is None:
+            raise FigureError("the icon set of the package `lucide` is missing", fix="install python-lucide again")
+        return [str(row[0]) for row in connection.execute(query, values)]

@@ -1,0 +1,284 @@
+"""Marks that tell of a flow: cycle arrows, bundles of arrows, a funnel, and the break in a strip that is too long."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from llmfig.elements.marks import Mark, disc, joined, tip
+from llmfig.elements.shapes import KAPPA
+from llmfig.elements.text import Text
+from llmfig.errors import FigureError, choices
+from llmfig.geometry import Path, Point, Rect, Segment, polyline
+from llmfig.layout.element import Content, Element, Size, as_element
+from llmfig.scene.model import Item, Paint, Shape
+
+if TYPE_CHECKING:
+    from llmfig.layout.engine import Layout
+
+CYCLES = ("line", "block")
+
+
+class CycleArrows(Mark):
+    """Arrows that run round a word: what is repeated.
+
+    Args:
+        label: a string or an element; may be left out.
+        style: "line": two thin arrows that run round the label; "block": hollow block arrows on a circle.
+        count: how many block arrows.
+
+    Example:
+        CycleArrows(tr("Loop", "循环"))
+    """
+
+    kind = "cycle"
+
+    def __init__(
+        self,
+        label: Content = "",
+        *,
+        style: Literal["line", "block"] = "line",
+        count: int = 4,
+        size: str = "m",
+        role: str = "note",
+        stick: str | None = None,
+    ) -> None:
+        super().__init__(size=size, role=role, stick=stick)
+        if style not in CYCLES:
+            raise FigureError(
+                f"CycleArrows have no style {style!r}", fix=choices(str(style), CYCLES, "styles"), source=self.source
+            )
+        if not 2 <= count <= 8:
+            raise FigureError(f"{count} arrows make no cycle", fix="use 2 to 8", source=self.source)
+        self.style, self.count = style, count
+        self.label = (
+            Text(label, role=role, bold=True)
+            if isinstance(label, str) and label
+            else as_element(label)
+            if label
+            else None
+        )
+
+    def children(self) -> Sequence[Element]:
+        return [self.label] if self.label else []
+
+    def measure(self, layout: Layout) -> Size:
+        em = self.em(layout)
+        inside = layout.measure(self.label) if self.label else Size.of(em, em)
+        if self.style == "block":
+            d = math.hypot(inside.w, inside.h) + 2 * em * 1.9
+            return Size.of(max(d, 6.4 * em), max(d, 6.4 * em))
+        return Size.of(inside.w + 2 * em * 0.9, inside.h + 2 * em * 0.62)
+
+    def arrange(self, layout: Layout, rect: Rect) -> None:
+        if self.label:
+            s = layout.measure(self.label)
+            layout.arrange(self.label, Rect(rect.cx - s.w / 2, rect.cy - s.h / 2, s.w, s.h))
+
+    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
+        r, color, em = self.drawn(layout, rect), self.color(layout), self.em(layout)
+        if self.style == "block":
+            width = layout.theme.stroke("normal")
+            return [
+                Shape(
+                    _block_arc(r, i, self.count, em * 0.62), Paint(fill=layout.theme.paper, stroke=color, width=width)
+                )
+                for i in range(self.count)
+            ]
+        head = layout.theme.arrowhead
+        # The second arrow is the first one, turned by half a turn.
+        upper = _bracket(r, em, head.length)
+        lines = joined([upper, _turned(upper, r.center)])
+        point = tip(Point(r.right, r.y + em * 0.3), 0, head.length, head.width)
+        return [
+            Shape(lines, Paint(stroke=color, width=layout.theme.stroke("normal"), cap="round")),
+            Shape(point, Paint(fill=color)),
+            Shape(_turned(point, r.center), Paint(fill=color)),
+        ]
+
+
+def _bracket(r: Rect, em: float, head: float) -> Path:
+    """From half way up the left side over a round corner to the right end of the upper line."""
+    q, y = em * 0.5, r.y + em * 0.3
+    x = r.x + em * 0.25
+    return Path((
+        ("M", x, r.cy - em * 0.08), ("L", x, y + q), ("C", x, y + q * (1 - KAPPA), x + q * (1 - KAPPA), y, x + q, y),
+        ("L", r.right - head * 0.8, y),
+    ))  # fmt: skip
+
+
+def _turned(path: Path, c: Point) -> Path:
+    return path.mapped(-1, -1, 2 * c.x, 2 * c.y)
+
+
+def _block_arc(r: Rect, index: int, count: int, width: float) -> Path:
+    """One block arrow of a cycle, clockwise."""
+    middle = r.w / 2 - width
+    step = 2 * math.pi / count
+    start = -math.pi / 2 - step / 2 + index * step + step * 0.1
+    neck = start + step * 0.5
+    end = start + step * 0.8
+    arc = [start + (neck - start) * i / 12 for i in range(13)]
+
+    def spot(angle: float, radius: float) -> Point:
+        return Point(r.cx + math.cos(angle) * radius, r.cy + math.sin(angle) * radius)
+
+    half = width * 0.42
+    return polyline(
+        [
+            *(spot(a, middle + half) for a in arc),
+            spot(neck, middle + width),
+            spot(end, middle),
+            spot(neck, middle - width),
+            *(spot(a, middle - half) for a in reversed(arc)),
+        ],
+        closed=True,
+    )
+
+
+class MiniArrows(Mark):
+    """Short parallel arrows: many values pass at once.
+
+    Args:
+        count: how many.
+        direction: where they point.
+
+    Example:
+        Column("Logits", MiniArrows(6), "Probabilities")
+    """
+
+    PITCH = 1.05  # em
+    LENGTH = 1.7  # em
+
+    def __init__(
+        self,
+        count: int = 6,
+        *,
+        direction: str = "down",
+        size: str = "m",
+        role: str | None = None,
+        stick: str | None = None,
+    ) -> None:
+        super().__init__(size=size, role=role, stick=stick)
+        if direction not in ANGLES:
+            raise FigureError(
+                f"MiniArrows have no direction {direction!r}",
+                fix=choices(direction, ANGLES, "directions"),
+                source=self.source,
+            )
+        if count < 1:
+            raise FigureError("MiniArrows needs at least one arrow", fix="give a number from 1", source=self.source)
+        self.count, self.direction = count, direction
+
+    def measure(self, layout: Layout) -> Size:
+        em = self.em(layout)
+        across, along = ((self.count - 1) * self.PITCH * em + layout.theme.arrowhead.width, self.LENGTH * em)
+        return Size.of(across, along) if self.direction in ("down", "up") else Size.of(along, across)
+
+    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
+        em, color, head = self.em(layout), self.color(layout), layout.theme.arrowhead
+        angle = ANGLES[self.direction]
+        ux, uy = round(math.cos(angle)), round(math.sin(angle))
+        half = self.LENGTH * em / 2
+        lines, heads = [], []
+        for i in range(self.count):
+            off = (i - (self.count - 1) / 2) * self.PITCH * em
+            c = rect.center.shifted(-uy * off, ux * off)
+            end = c.shifted(ux * half, uy * half)
+            lines.append(
+                polyline(
+                    [c.shifted(-ux * half, -uy * half), end.shifted(-ux * head.length * 0.8, -uy * head.length * 0.8)]
+                )
+            )
+            heads.append(tip(end, angle, head.length, head.width))
+        return [
+            Shape(joined(lines), Paint(stroke=color, width=layout.theme.stroke("normal"))),
+            Shape(joined(heads), Paint(fill=color)),
+        ]
+
+
+ANGLES = {"right": 0.0, "down": math.pi / 2, "left": math.pi, "up": -math.pi / 2}
+
+
+class FunnelMark(Mark):
+    """A triangle that narrows to a point, with an arrow in it: many values become one.
+
+    Example:
+        Column("Probabilities", FunnelMark(), "Action probability")
+    """
+
+    WIDE = 6.2
+    TALL = 2.0
+
+    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
+        r, color, head = self.drawn(layout, rect), self.color(layout), layout.theme.arrowhead
+        line = polyline([Point(r.cx, r.y), Point(r.cx, r.bottom - head.length * 0.8)])
+        return [
+            Shape(
+                polyline([r.at(0, 0), r.at(1, 0), r.at(0.5, 1)], closed=True),
+                Paint(stroke=color, width=layout.theme.stroke("normal")),
+            ),
+            Shape(line, Paint(stroke=color, width=layout.theme.stroke("normal"))),
+            Shape(tip(r.at(0.5, 1), math.pi / 2, head.length, head.width), Paint(fill=color)),
+        ]
+
+
+class BreakMark(Mark):
+    """Torn edges with dots between them: a strip that is longer than the page. To be put into a cell.
+
+    Example:
+        Strip([*"01101", BreakMark(), *"1001"])
+    """
+
+    WIDE = 2.1
+    TALL = 0.9
+    WAVE = 0.16  # em that a torn edge swings out
+
+    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
+        em, parent = self.em(layout), layout.parents.get(self)
+        # Torn is the cell round the mark, from its top border to its bottom border.
+        cell = layout.frame(parent) if parent is not None and parent.kind == "cell" else rect
+        color = self.color(layout)
+        if parent is not None and parent.kind == "cell" and self.role is None:
+            role = layout.theme.role(parent.role_name() or "plain", parent.source)
+            color = role.stroke if role.stroke and role.stroke != layout.theme.paper else color
+        over = layout.theme.stroke("thin")
+        inset = self.WAVE * em * 1.6
+        left = _tear(Point(cell.x + inset, cell.y - over), Point(cell.x + inset, cell.bottom + over), self.WAVE * em)
+        right = _tear(
+            Point(cell.right - inset, cell.y - over), Point(cell.right - inset, cell.bottom + over), self.WAVE * em
+        )
+        gap = Path((*left.segments, *_back(right), ("Z",)))
+        dots = [disc(Point(cell.cx + s * 0.24 * em, cell.cy), 0.07 * em) for s in (-2, -1, 0, 1, 2)]
+        line = Paint(stroke=color, width=layout.theme.stroke("thin"))
+        return [
+            Shape(gap, Paint(fill=layout.background_at(cell.center))),
+            Shape(joined([left, right]), line),
+            Shape(joined(dots), Paint(fill=self.color(layout))),
+        ]
+
+    def says(self) -> str:
+        return "…"
+
+
+def _tear(a: Point, b: Point, wave: float) -> Path:
+    """A line from top to bottom that swings out to both sides."""
+    h = (b.y - a.y) / 2
+    k = wave * 2
+    return Path((
+        ("M", a.x, a.y), ("C", a.x - k, a.y + h * 0.33, a.x - k, a.y + h * 0.67, a.x, a.y + h),
+        ("C", a.x + k, a.y + h * 1.33, a.x + k, a.y + h * 1.67, b.x, b.y),
+    ))  # fmt: skip
+
+
+def _back(path: Path) -> list[Segment]:
+    """The segments of a tear from its end to its start, to go on after another line."""
+    _, first, second = path.segments
+    start = path.segments[0]
+    assert start[0] == "M"
+    assert first[0] == second[0] == "C"
+    return [
+        ("L", second[5], second[6]), ("C", second[3], second[4], second[1], second[2], first[5], first[6]),
+        ("C", first[3], first[4], first[1], first[2], start[1], start[2]),
+    ]  # fmt: skip
