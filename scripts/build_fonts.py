@@ -65,9 +65,9 @@ SYMBOLS = ranges(
 )
 
 # Small capitals, old-style digits, half-width forms and the like double the glyphs, and nothing asks for them.
-DROPPED = set(
-    "aalt rtlm palt vpal pwid hwid fwid ruby hist salt ss01 ss02 ss03 ss04 ss06 ss07 smcp c2sc onum lnum pnum tnum zero sinf "
-    "subs sups numr dnom frac ordn case dlig".split()
+DROPPED = frozenset(
+    """aalt rtlm palt vpal pwid hwid fwid ruby hist salt ss01 ss02 ss03 ss04 ss06 ss07 smcp c2sc onum lnum pnum tnum
+    zero sinf subs sups numr dnom frac ordn case dlig""".split()  # noqa: SIM905
 )
 
 
@@ -114,14 +114,14 @@ CUTS = (
     ),
     Cut("llmfig-sc-bold", "llmfig Sans SC", "Bold", SC, "700Bold/NotoSansSC_700Bold.ttf", HAN_MARKS, hanzi=True),
 )
-# The symbol fonts are merged into one; of a character that several have, the first is taken. The bold of the merged font is
-# Noto Sans Symbols Bold where that has the character, and the regular outline emboldened by `BOLDEN` em where it has not.
+# The symbol fonts are merged into one; of a character that several have, the first is taken. The bold of the merged
+# font has Noto Sans Symbols in Bold, and the outlines of the other two, which have no bold, emboldened by `BOLDEN` em.
 SYMBOL_SOURCES = (
     ("@expo-google-fonts/noto-sans-math", "400Regular/NotoSansMath_400Regular.ttf"),
     ("@expo-google-fonts/noto-sans-symbols", "400Regular/NotoSansSymbols_400Regular.ttf"),
     ("@expo-google-fonts/noto-sans-symbols-2", "400Regular/NotoSansSymbols2_400Regular.ttf"),
 )
-BOLD_SYMBOLS = ("@expo-google-fonts/noto-sans-symbols", "700Bold/NotoSansSymbols_700Bold.ttf")
+BOLD_SYMBOLS = {"@expo-google-fonts/noto-sans-symbols": "700Bold/NotoSansSymbols_700Bold.ttf"}
 BOLDEN = 0.035
 
 
@@ -173,7 +173,7 @@ def unpack(sources: Path, package: str, version: str) -> None:
 
 
 def national_table(sources: Path) -> tuple[set[int], str]:
-    """The 8,105 hanzi of the Table of General Standard Chinese Characters, and the version of the package that lists them."""
+    """The hanzi of the Table of General Standard Chinese Characters, and the version of the package that lists them."""
     debs = sorted(sources.glob(f"{UNIHAN}_*.deb"))
     if not debs:
         subprocess.run(["apt-get", "download", UNIHAN], cwd=sources, check=True, capture_output=True)
@@ -246,18 +246,17 @@ def rename(font: TTFont, family: str, style: str, postscript: str) -> None:
 def merge_symbols(sources: Path) -> None:
     """One regular and one bold font of all symbols, drawn over from the symbol fonts."""
     regular: dict[int, hb.Font] = {}
+    bold: dict[int, hb.Font] = {}
     for package, member in SYMBOL_SOURCES:
-        font = open_font(sources / folder(package) / member)
-        for code in set(codes(SYMBOLS)) & set(font.face.unicodes):
-            regular.setdefault(code, font)
+        thin = open_font(sources / folder(package) / member)
+        heavy = open_font(sources / folder(package) / BOLD_SYMBOLS.get(package, member))
+        if package not in BOLD_SYMBOLS:
+            heavy.synthetic_bold = (BOLDEN, BOLDEN, True)  # in place: the advances stay
+        for code in set(codes(SYMBOLS)) & set(thin.face.unicodes):
+            regular.setdefault(code, thin)
+            bold.setdefault(code, heavy)
     draw_over("llmfig-symbols-regular", "Regular", regular)
-    package, member = BOLD_SYMBOLS
-    strong = open_font(sources / folder(package) / member)
-    thin = open_font(sources / folder(package) / "400Regular/NotoSansSymbols_400Regular.ttf")
-    for font in regular.values():
-        font.synthetic_bold = (BOLDEN, BOLDEN, True)  # in place: the advances stay
-    drawn_bold = {c: strong if font.face.blob.data == thin.face.blob.data else font for c, font in regular.items()}
-    draw_over("llmfig-symbols-bold", "Bold", drawn_bold)
+    draw_over("llmfig-symbols-bold", "Bold", bold)
 
 
 def open_font(path: Path) -> hb.Font:
@@ -309,8 +308,9 @@ def write_provenance(sums: dict[str, str], hanzi: int, national: int, unihan_ver
     lines = [
         "# Where the fonts come from",
         "",
-        "Written by `scripts/build_fonts.py`; do not edit. All fonts are under the SIL Open Font License 1.1: the licence text of each",
-        "source package is the `OFL-*.txt` beside this file. The subsets are renamed, unhinted, and otherwise unchanged outlines.",
+        "Written by `scripts/build_fonts.py`; do not edit. All fonts are under the SIL Open Font License 1.1: the",
+        "licence text of each source package is the `OFL-*.txt` beside this file. The subsets are renamed, unhinted;",
+        "the outlines are unchanged, but for those that are said to be emboldened.",
         "",
         "| file | from | characters | bytes | sha256 |",
         "| --- | --- | --- | --- | --- |",
@@ -328,8 +328,8 @@ def write_provenance(sums: dict[str, str], hanzi: int, national: int, unihan_ver
         lines.append(f"| `{name}` | {source} | {kept} | {(TARGET / name).stat().st_size:,} | `{digest}` |")
     lines += [
         "",
-        f"Hanzi: {hanzi:,} = GB2312 levels 1 and 2 (6,763) joined with the Table of General Standard Chinese Characters ({national:,},",
-        f"field `kTGH` of Unihan in the Debian package `{UNIHAN}` {unihan_version}).",
+        f"Hanzi: {hanzi:,} = GB2312 levels 1 and 2 (6,763) joined with the Table of General Standard Chinese",
+        f"Characters ({national:,}, field `kTGH` of Unihan in the Debian package `{UNIHAN}` {unihan_version}).",
         "",
         "Ranges:",
         "",

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from skimage.metrics import structural_similarity
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -72,11 +72,16 @@ def rasterise(svg_path: str | Path, width: int, height: int) -> Pixels:
     shown = page(f"<img {size} src='data:image/svg+xml;base64,{data}'>", width, height)
     try:
         shown.evaluate("document.images[0].decode()")
-        return np.asarray(Image.open(io.BytesIO(shown.screenshot())).convert("RGB"))
+        return screenshot(shown)
     finally:
         shown.close()
 
 
+def screenshot(target: Page | Locator) -> Pixels:
+    """What a page or an element of it looks like: RGB."""
+    return np.asarray(Image.open(io.BytesIO(target.screenshot())).convert("RGB"))
+
+
 def similarity(one: Pixels, other: Pixels) -> float:
     """How alike two RGB pictures are (SSIM); 1 is the same."""
-    return float(structural_similarity(one, other, channel_axis=2))
+    return float(structural_similarity(one, other, channel_axis=2))  # type: ignore[no-untyped-call]

@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 from llmfig.cli.app import app
 from llmfig.project import Project, at
 
-GOOD = '''
+GOOD = """
 from llmfig import Arrow, Box, Diagram, Row, figure, tr
 
 
@@ -24,12 +24,12 @@ def good() -> Diagram:
     prompt = Box(tr("Prompt", "提示词"), role="data")
     model = Box(tr("Policy model", "策略模型"), role="model")
     return Diagram(Row(prompt, model, gap="xl"), Arrow(prompt, model))
-'''
-HEAD = '''from llmfig import Arrow, Box, Diagram, Row, figure, tr
+"""
+HEAD = """from llmfig import Arrow, Box, Diagram, Row, figure, tr
 
 @figure(title=("Bad", "坏图"), alt=("A figure with a mistake.", "有错的图。"))
 def bad():
-'''
+"""
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,12 @@ class Sandbox:
     def spawn(self, *args: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """The command as people run it."""
         return subprocess.run(
-            [sys.executable, "-c", "from llmfig.cli.app import main; main()", *args],
+            [
+                sys.executable,
+                "-c",
+                "import sys; sys.argv[0] = 'llmfig'; from llmfig.cli.app import main; main()",
+                *args,
+            ],
             cwd=self.root,
             env=os.environ | {"PYTHONIOENCODING": "utf-8"} | environment,
             capture_output=True,

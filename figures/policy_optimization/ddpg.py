@@ -1,6 +1,6 @@
 """DDPG: four networks, a replay buffer, and the two gradients that update the main networks."""
 
-from llmfig import Arrow, Box, Brace, Column, Diagram, Formula, Grid, NeuralNet, Region, Strip, Vertical, figure, same_size, span, tr
+from llmfig import Arrow, Box, Brace, Column, Diagram, Formula, Grid, NeuralNet, Region, Strip, fan_out, figure, same_size, span, tr
 
 
 def network(name, symbol, *, role):
@@ -50,8 +50,8 @@ def ddpg():
         Arrow(policy_gradient.left, policy.top, label=tr("Update", "更新参数"), **actor),
         Arrow(s.right, value.left, **critic), Arrow(a.right, value.left, **critic), Arrow(value, q, **critic), Arrow(q, gradient, label=r"$\nabla_w Q$", **critic),
         Arrow(gradient.left, value.top, label=tr("Update", "更新参数"), **critic),
-        Arrow(s_next.bottom, target_policy.left, **critic), Arrow(target_policy, target_action, **critic),
-        Arrow(target_action, target_value.left, **critic), Arrow(s_next.bottom, target_value.left, **critic),
+        fan_out(s_next.bottom, [target_policy.left, target_value.left], **critic), Arrow(target_policy, target_action, **critic),
+        Arrow(target_action, target_value.left, **critic),
         Arrow(target_value, q_target, **critic), Arrow(q_target, target, **critic), Arrow(r.right, target.left, **critic),
         Arrow(target.right, gradient.right, label=tr("Target", "目标"), label_side="left", **critic),
         Arrow(policy, target_policy, label=soft % ((r"\theta",) * 3), **sync), Arrow(value, target_value, label=soft % (("w",) * 3), **sync),

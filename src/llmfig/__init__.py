@@ -8,6 +8,10 @@ from llmfig.elements.adorn import Brace, Highlight, Note
 from llmfig.elements.box import Box, Callout
 from llmfig.elements.diagram import Diagram, labeled
 from llmfig.elements.formula import Formula
+from llmfig.elements.icons import Cross, Icon, Person, Scissors, Star, Tick
+from llmfig.elements.marks import Dots, Lock, NeuralNet, Number
+from llmfig.elements.marks_flow import BreakMark, CycleArrows, FunnelMark, MiniArrows
+from llmfig.elements.marks_signs import BlockSign, Operator, Stop
 from llmfig.elements.matrix import Matrix, Strip, Table
 from llmfig.elements.panel import Panel
 from llmfig.elements.text import Text, Vertical
@@ -21,7 +25,52 @@ from llmfig.registry import figure
 from llmfig.tr import language, tr
 
 __all__ = [
-    "Arrow", "Box", "Brace", "Callout", "Column", "Diagram", "FigureError", "Formula", "Grid", "Highlight", "Line", "Matrix", "Note",
-    "Panel", "Region", "Row", "Strip", "Table", "Text", "Tracks", "Vertical", "around", "chain", "fan_in", "fan_out", "figure", "labeled",
-    "language", "same_size", "span", "tr",
-]  # fmt: skip
+    "Arrow",
+    "BlockSign",
+    "Box",
+    "Brace",
+    "BreakMark",
+    "Callout",
+    "Column",
+    "Cross",
+    "CycleArrows",
+    "Diagram",
+    "Dots",
+    "FigureError",
+    "Formula",
+    "FunnelMark",
+    "Grid",
+    "Highlight",
+    "Icon",
+    "Line",
+    "Lock",
+    "Matrix",
+    "MiniArrows",
+    "NeuralNet",
+    "Note",
+    "Number",
+    "Operator",
+    "Panel",
+    "Person",
+    "Region",
+    "Row",
+    "Scissors",
+    "Star",
+    "Stop",
+    "Strip",
+    "Table",
+    "Text",
+    "Tick",
+    "Tracks",
+    "Vertical",
+    "around",
+    "chain",
+    "fan_in",
+    "fan_out",
+    "figure",
+    "labeled",
+    "language",
+    "same_size",
+    "span",
+    "tr",
+]

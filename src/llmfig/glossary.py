@@ -41,8 +41,8 @@ class Entry:
 
     def accepts(self, zh: str, en: str) -> bool:
         """Whether `zh` is a right translation: it holds the Chinese term, or keeps the English one."""
-        said = _key(zh)
-        return any(_key(good) in said for good in (self.zh, *self.also_zh, en))
+        said = _key(zh).replace(" ", "")
+        return any(_key(good).replace(" ", "") in said for good in (self.zh, *self.also_zh, en))
 
 
 class Glossary:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from types import FunctionType
 from typing import TYPE_CHECKING, TypeVar
 
 from llmfig.errors import FigureError, Source, caller
 from llmfig.fresh import import_fresh
+from llmfig.scene.model import Allowance
 
 if TYPE_CHECKING:
     from llmfig.project import Project
@@ -40,7 +41,7 @@ class FigureRef:
 
 @dataclass(frozen=True, slots=True)
 class FigureDef:
-    """A figure as its author declared it. `title` and `alt` are (English, Chinese); `allow` is check rule to reason."""
+    """A figure as its author declared it. `title` and `alt` are (English, Chinese)."""
 
     id: str
     chapter: str
@@ -49,7 +50,7 @@ class FigureDef:
     function: Callable[[], object]
     source: Source
     file: Path
-    allow: Mapping[str, str] = field(default_factory=dict)
+    allow: tuple[Allowance, ...] = ()
 
 
 _declared: list[FigureDef] = []
@@ -72,11 +73,14 @@ def figure(*, title: Pair, alt: Pair, allow: Mapping[str, str] | None = None) ->
     """
     place = caller()
     pairs = [_pair(name, value, place) for name, value in (("title", title), ("alt", alt))]
-    for rule, reason in (allow or {}).items():
+    exceptions = dict(allow or {})
+    for rule, reason in exceptions.items():
         if not reason.strip():
             raise FigureError(
                 f"allow gives no reason for {rule!r}", fix='write allow={"rule": "the reason"}', source=place
             )
+
+    allowances = tuple(Allowance(rule, "", reason, place) for rule, reason in exceptions.items())
 
     def declare(function: F) -> F:
         if not isinstance(function, FunctionType):
@@ -85,9 +89,7 @@ def figure(*, title: Pair, alt: Pair, allow: Mapping[str, str] | None = None) ->
             )
         file = Path(function.__code__.co_filename)
         source = Source(str(file), function.__code__.co_firstlineno)
-        _declared.append(
-            FigureDef(file.stem, file.parent.name, pairs[0], pairs[1], function, source, file, dict(allow or {}))
-        )
+        _declared.append(FigureDef(file.stem, file.parent.name, pairs[0], pairs[1], function, source, file, allowances))
         return function
 
     return declare

@@ -16,7 +16,12 @@ MISTAKES = {
     "returns nothing": ("Box('a')", 3, "returns nothing", "return"),
     "returns a string": ("return 'a'", 3, "not an element", "return"),
     "unknown role": ("return Box('a', role='modell')", FIRST, "there is no role 'modell'", "did you mean 'model'?"),
-    "unknown anchor": ("a = Box('a')\nreturn Diagram(a, Arrow(a.topp, a.left))", FIRST + 1, "'topp'", "did you mean 'top'?"),
+    "unknown anchor": (
+        "a = Box('a')\nreturn Diagram(a, Arrow(a.topp, a.left))",
+        FIRST + 1,
+        "'topp'",
+        "did you mean 'top'?",
+    ),
     "unknown option": ("return Box('a', colour='red')", FIRST, "TypeError", "colour"),
     "unknown name": ("return Bocks('a')", FIRST, "NameError: name 'Bocks' is not defined", ""),
     "unknown formula command": (r"return Box(r'$\nosuchthing$')", FIRST, "nosuchthing", ""),
@@ -29,7 +34,7 @@ MISTAKES = {
 }
 
 
-def told(sandbox: Sandbox, output: str, name: str, line: int, what: str, fix: str) -> None:
+def told(output: str, name: str, line: int, what: str, fix: str) -> None:
     (place,) = [text for text in output.splitlines() if text.startswith(f"figures/{name}:")]
     assert place.startswith(f"figures/{name}:{line}: {name.removesuffix('.py')}"), place
     assert what in output
@@ -44,7 +49,7 @@ def test_a_mistake_is_told_and_the_others_are_drawn(sandbox: Sandbox, mistake: s
     sandbox.bad(body)
     result = sandbox.run("render", "all")
     assert result.exit_code == 1, result.output
-    told(sandbox, result.output, "one/bad.py", line, what, fix)
+    told(result.output, "one/bad.py", line, what, fix)
     assert set(sandbox.pictures()) == {f"{lang}/one/good.{kind}" for lang in ("en", "zh") for kind in ("svg", "png")}
     assert "1 figure failed" in result.output
     assert not sandbox.strays()
@@ -63,7 +68,7 @@ def test_a_file_that_cannot_be_loaded(sandbox: Sandbox, source: str, line: int, 
     (sandbox.root / "figures/one/bad.py").write_text(source)
     result = sandbox.run("render")
     assert result.exit_code == 1
-    told(sandbox, result.output, "one/bad.py", line, what, "fix: ")
+    told(result.output, "one/bad.py", line, what, "fix: ")
     assert len(sandbox.pictures()) == 4
 
 
@@ -80,7 +85,7 @@ def test_the_same_id_twice(sandbox: Sandbox) -> None:
     sandbox.write("two/other.py", GOOD.replace("def good", "def other"))
     result = sandbox.run("render")
     assert result.exit_code == 1
-    told(sandbox, result.output, "two/good.py", 1, "one/good.py", "rename")
+    told(result.output, "two/good.py", 1, "one/good.py", "rename")
     assert {name.split("/", 1)[1] for name in sandbox.pictures()} == {
         "one/good.svg", "one/good.png", "two/other.svg", "two/other.png",
     }  # fmt: skip
@@ -91,7 +96,7 @@ def test_a_segfault_is_told_with_its_line(sandbox: Sandbox) -> None:
     sandbox.bad("import ctypes\nctypes.string_at(0)")
     result = sandbox.run("render")
     assert result.exit_code == 1
-    told(sandbox, result.output, "one/bad.py", FIRST + 1, "SIGSEGV", "process")
+    told(result.output, "one/bad.py", FIRST + 1, "SIGSEGV", "process")
     assert len(sandbox.pictures()) == 4
 
 
@@ -135,7 +140,11 @@ def test_a_theme_that_is_not_there(sandbox: Sandbox) -> None:
         ('theem = "book"', "theem: there is no such key", "did you mean 'theme'?"),
         ("out = 3", "out: Input should be a valid string", "correct the settings"),
         ('[[chapters]]\nid = "one"\nen = "One"', "chapters.0.zh: Field required", "correct the settings"),
-        ('[[chapters]]\nid = "one"\nen = "One"\nzh = "一"\ntitle = "x"', "chapters.0.title: there is no such key", "zh"),
+        (
+            '[[chapters]]\nid = "one"\nen = "One"\nzh = "一"\ntitle = "x"',
+            "chapters.0.title: there is no such key",
+            "zh",
+        ),
         ("out = ", "not valid TOML", "correct the file"),
     ],
 )
@@ -168,7 +177,11 @@ def test_one_file_that_cannot_be_written(sandbox: Sandbox) -> None:
     result = sandbox.run("render")
     assert result.exit_code == 1
     assert "one/good [en]: cannot write" in result.output
-    assert {n for n in sandbox.pictures() if n.endswith("svg")} == {"zh/one/good.svg", "en/two/other.svg", "zh/two/other.svg"}
+    assert {n for n in sandbox.pictures() if n.endswith("svg")} == {
+        "zh/one/good.svg",
+        "en/two/other.svg",
+        "zh/two/other.svg",
+    }
 
 
 def test_no_project_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,6 +222,6 @@ def test_the_command_itself(sandbox: Sandbox) -> None:
     sandbox.bad("return Box('a', role='modell')")
     done = sandbox.spawn("render", "all", "-j", "2")
     assert done.returncode == 1
-    told(sandbox, done.stderr, "one/bad.py", FIRST, "there is no role 'modell'", "did you mean 'model'?")
+    told(done.stderr, "one/bad.py", FIRST, "there is no role 'modell'", "did you mean 'model'?")
     assert "wrote 4 files" in done.stdout
     assert len(sandbox.pictures()) == 4

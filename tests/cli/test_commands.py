@@ -73,7 +73,9 @@ def test_check_tells_what_is_wrong_and_counts_what_is_allowed(sandbox: Sandbox) 
 
 
 def test_new_writes_a_figure_that_works(sandbox: Sandbox) -> None:
-    result = sandbox.run("new", "rl_basics/policy_gradient", "--title", 'The "policy" \\ gradient', "--title-zh", "策略梯度")
+    result = sandbox.run(
+        "new", "rl_basics/policy_gradient", "--title", 'The "policy" \\ gradient', "--title-zh", "策略梯度"
+    )
     assert result.exit_code == 0, result.output
     file = sandbox.root / "figures" / "rl_basics" / "policy_gradient.py"
     assert load(file).title == ('The "policy" \\ gradient', "策略梯度")
@@ -94,7 +96,9 @@ def test_new_starts_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert len(box.pictures()) == 4
 
 
-@pytest.mark.parametrize("name", ["alone", "a/b/c", "one/My-Figure", "one/", "/x", "1/x", "one/class", "one/_x", "one/图"])
+@pytest.mark.parametrize(
+    "name", ["alone", "a/b/c", "one/My-Figure", "one/", "/x", "1/x", "one/class", "one/_x", "one/图"]
+)
 def test_new_refuses_what_cannot_be_a_name(sandbox: Sandbox, name: str) -> None:
     result = sandbox.run("new", name)
     assert result.exit_code == 1
@@ -168,7 +172,13 @@ def test_doctor_tells_what_is_missing(sandbox: Sandbox, monkeypatch: pytest.Monk
     (sandbox.root / "themes" / "mine.toml").write_text("paper = 3")
     result = sandbox.run("doctor")
     assert result.exit_code == 1
-    for words in ("apt-get install libcairo2", "gone.ttf is missing", "broken.ttf is damaged", "install Python 9.9", "mine.toml"):
+    for words in (
+        "apt-get install libcairo2",
+        "gone.ttf is missing",
+        "broken.ttf is damaged",
+        "install Python 9.9",
+        "mine.toml",
+    ):
         assert words in result.output
     assert "5 required things are missing" in result.output or "6 required" in result.output
 

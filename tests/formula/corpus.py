@@ -6,7 +6,8 @@ ORIGINALS: dict[str, tuple[str, ...]] = {
     "ppo_clip": (
         r"""\begin{aligned}
         J^{\mathrm{PPO-Clip}}(\theta)
-        &= \mathbb{E}_t\left[\min\left\{\term{ratio}{\role{data}{\frac{\pi_\theta(a_t\mid s_t)}{\pi_{\theta_{\mathrm{old}}}(a_t\mid s_t)}}}
+        &= \mathbb{E}_t\left[\min\left\{\term{ratio}{\role{data}{
+           \frac{\pi_\theta(a_t\mid s_t)}{\pi_{\theta_{\mathrm{old}}}(a_t\mid s_t)}}}
            \cdot A_t^{\pi_{\theta_{\mathrm{old}}}},\;\term{clipped}{\role{loss}{\operatorname{clip}\left(
            \frac{\pi_\theta(a_t\mid s_t)}{\pi_{\theta_{\mathrm{old}}}(a_t\mid s_t)},1-\varepsilon,1+\varepsilon\right)}}
            \cdot A_t^{\pi_{\theta_{\mathrm{old}}}}\right\}\right] \\
@@ -44,7 +45,8 @@ ORIGINALS: dict[str, tuple[str, ...]] = {
         r"L^{\mathrm{Clip}}",
         r"L^{\mathrm{Critic}}=\left(V_{\mathrm{target}}-V_{\mathrm{new}}\right)^2",
         r"R_{\mathrm{kl}}=R-\text{scale}*\mathrm{KL}",
-        r"\begin{aligned}\delta_t&=r_t+\gamma V(s_{t+1})-V(s_t)\\A_t&=\delta_t+(\gamma\lambda)\cdot A_{t+1}\end{aligned}",
+        r"\begin{aligned}\delta_t&=r_t+\gamma V(s_{t+1})-V(s_t)\\"
+        r"A_t&=\delta_t+(\gamma\lambda)\cdot A_{t+1}\end{aligned}",
         r"L^{\mathrm{Clip}}+c_1L^{\mathrm{VF}}-c_2S_{\mathrm{entropy}}",
         r"\mathrm{KL}=\log\mathrm{P_{old}}-\log\mathrm{P_{ref}}",
     ),
@@ -74,7 +76,8 @@ ORIGINALS: dict[str, tuple[str, ...]] = {
     ),
     "markov_chain_vs_mdp": (
         r"P(S_{t+1}=s_{t+1}\mid S_t=s_t)=P(S_{t+1}=s_{t+1}\mid S_t=s_t,"
-        r"\role{data}{\underbrace{\textcolor{#000000}{S_{t-1}=s_{t-1},\ldots,S_0=s_0}}_{\text{Independent of those earlier states}}})",
+        r"\role{data}{\underbrace{\textcolor{#000000}{S_{t-1}=s_{t-1},\ldots,S_0=s_0}}"
+        r"_{\text{Independent of those earlier states}}})",
         r"P(S_{t+1}=s_{t+1}\mid S_t=s_t,\underbrace{S_{t-1}=s_{t-1},\ldots,S_0=s_0}_{\text{与更早的状态无关}})",
         r"P(s',r\mid s,a)=\operatorname{Prob}\{S_{t+1}=s',R_{t+1}=r\mid S_t=s,A_t=a\}",
         r"P(s_1|s_1,a_2)",
@@ -121,7 +124,8 @@ SUBJECT: tuple[str, ...] = (
     r"\mathcal{M}=\langle\mathcal{S},\mathcal{A},P,R,\gamma\rangle",
     r"P(s_{t+1}\mid s_t,a_t)=P(s_{t+1}\mid s_0,a_0,\dots,s_t,a_t)",
     # policy gradients
-    r"\nabla_\theta J(\theta)=\mathbb{E}_{\tau\sim\pi_\theta}\left[\sum_{t=0}^{T}\nabla_\theta\log\pi_\theta(a_t\mid s_t)\,G_t\right]",
+    r"\nabla_\theta J(\theta)=\mathbb{E}_{\tau\sim\pi_\theta}"
+    r"\left[\sum_{t=0}^{T}\nabla_\theta\log\pi_\theta(a_t\mid s_t)\,G_t\right]",
     r"\nabla_\theta J(\theta)=\mathbb{E}\left[\nabla_\theta\log\pi_\theta(a_t\mid s_t)\,(Q(s_t,a_t)-b(s_t))\right]",
     r"\theta_{k+1}=\theta_k+\alpha\nabla_\theta J(\theta_k)",
     r"\hat A_t=\sum_{l=0}^{\infty}(\gamma\lambda)^l\delta_{t+l}",
@@ -133,7 +137,8 @@ SUBJECT: tuple[str, ...] = (
     r"=\mathbb{E}_{x\sim q}\left[f(x)\frac{p(x)}{q(x)}\right]",
     r"J^{\mathrm{CLIP}}(\theta)=\hat{\mathbb{E}}_t\left[\min\left(r_t(\theta)\hat A_t,"
     r"\operatorname{clip}(r_t(\theta),1-\epsilon,1+\epsilon)\hat A_t\right)\right]",
-    r"r_t(\theta)=\frac{\pi_\theta(a_t\mid s_t)}{\pi_{\theta_{\text{old}}}(a_t\mid s_t)}=\exp(\log P_{\text{new}}-\log P_{\text{old}})",
+    r"r_t(\theta)=\frac{\pi_\theta(a_t\mid s_t)}{\pi_{\theta_{\text{old}}}(a_t\mid s_t)}"
+    r"=\exp(\log P_{\text{new}}-\log P_{\text{old}})",
     r"L=L^{\mathrm{CLIP}}-c_1L^{\mathrm{VF}}+c_2S[\pi_\theta](s_t)",
     r"L^{\mathrm{VF}}=\max\left[(V_\theta-V^{\mathrm{targ}})^2,\left(\operatorname{clip}(V_\theta,V_{\mathrm{old}}-\epsilon,"
     r"V_{\mathrm{old}}+\epsilon)-V^{\mathrm{targ}}\right)^2\right]",
@@ -159,7 +164,8 @@ SUBJECT: tuple[str, ...] = (
     r"H(p,q)=-\sum_ip_i\log q_i",
     r"\mathcal{L}_{\text{SFT}}=-\sum_{t=1}^{T}\log\pi_\theta(y_t\mid x,y_{<t})",
     r"\mathrm{PPL}=\exp\left(-\frac1T\sum_{t=1}^T\log p(x_t\mid x_{<t})\right)",
-    r"\mathcal{L}=\alpha T^2\,D_{\mathrm{KL}}\left(p^{\text{teacher}}_T\|p^{\text{student}}_T\right)+(1-\alpha)\,\mathrm{CE}(y,p)",
+    r"\mathcal{L}=\alpha T^2\,D_{\mathrm{KL}}"
+    r"\left(p^{\text{teacher}}_T\|p^{\text{student}}_T\right)+(1-\alpha)\,\mathrm{CE}(y,p)",
     r"\mathrm{MSE}=\frac{1}{n}\sum_{i=1}^{n}(y_i-\hat y_i)^2",
     r"F_1=\frac{2\cdot\mathrm{Precision}\cdot\mathrm{Recall}}{\mathrm{Precision}+\mathrm{Recall}}",
     r"\mathrm{Recall}=\frac{TP}{TP+FN}",
@@ -180,7 +186,8 @@ SUBJECT: tuple[str, ...] = (
     r"W'=W+\Delta W=W+BA",
     r"\theta_i=10000^{-2i/d}",
     r"PE_{(pos,2i)}=\sin\left(\frac{pos}{10000^{2i/d_{\mathrm{model}}}}\right)",
-    r"\begin{bmatrix}q_0'\\q_1'\end{bmatrix}=\begin{bmatrix}\cos m\theta&-\sin m\theta\\\sin m\theta&\cos m\theta\end{bmatrix}"
+    r"\begin{bmatrix}q_0'\\q_1'\end{bmatrix}="
+    r"\begin{bmatrix}\cos m\theta&-\sin m\theta\\\sin m\theta&\cos m\theta\end{bmatrix}"
     r"\begin{bmatrix}q_0\\q_1\end{bmatrix}",
     r"\langle f_q(x_m,m),f_k(x_n,n)\rangle=g(x_m,x_n,m-n)",
     r"h_t=\tanh(W_hh_{t-1}+W_xx_t+b)",
@@ -207,7 +214,8 @@ SUBJECT: tuple[str, ...] = (
     r"x\xrightarrow{\text{encoder}}z\xrightarrow[\theta]{\text{decoder}}\hat x\to y\leftarrow z\mapsto w",
     r"\bigl(\Bigl(\biggl(\Biggl(x\Biggr)\biggr)\Bigr)\bigr)",
     r"\left\{\left[\left(\frac{\dfrac{a}{b}}{\dfrac{c}{d}}\right)\right]\right\}",
-    r"\left.\frac{\partial f}{\partial x}\right|_{x=0},\quad\left\|\frac{x}{y}\right\|_2,\quad\left\langle x,y\right\rangle",
+    r"\left.\frac{\partial f}{\partial x}\right|_{x=0},\quad"
+    r"\left\|\frac{x}{y}\right\|_2,\quad\left\langle x,y\right\rangle",
     r"\lim_{n\to\infty}\left(1+\frac1n\right)^n=e,\quad\int_0^1x\,dx=\frac12,\quad\oint_Cf",
     r"\binom{n}{k}=\frac{n!}{k!(n-k)!}",
     r"\mathbf{W}\mathbf{x}+\mathbf{b},\;\boldsymbol{\theta},\;\mathcal{LDNBH},\;\mathbb{RENPZ},\;\mathfrak{g},\;\mathsf{A},\;\mathtt{code1}",

@@ -91,7 +91,12 @@ def test_no_state_is_left_over(sandbox: Sandbox) -> None:
         (HEAD.replace("坏图", " ") + "    return 1\n", 3, "the Chinese title is empty", 'title=("English"'),
         (HEAD.replace('"Bad", ', "") + "    return 1\n", 3, "title is not a pair", 'title=("English"'),
         (HEAD.replace("A figure with a mistake.", "") + "    return 1\n", 3, "the English alt is empty", "alt="),
-        (HEAD.replace("alt=", 'allow={"overlap": ""}, alt=') + "    return 1\n", 3, "no reason for 'overlap'", "reason"),
+        (
+            HEAD.replace("alt=", 'allow={"overlap": ""}, alt=') + "    return 1\n",
+            3,
+            "no reason for 'overlap'",
+            "reason",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(sandbox: Sandbox, source: str, line: int, what: str, fix: str) -> None:
@@ -131,7 +136,8 @@ def test_the_same_id_in_two_chapters_is_told_with_both(sandbox: Sandbox) -> None
 
 
 @pytest.mark.parametrize(
-    ("name", "fix"), [("alone.py", "figures/<chapter>/<id>.py"), ("a/b/c.py", "<chapter>"), ("a/My-Figure.py", "my_figure")]
+    ("name", "fix"),
+    [("alone.py", "figures/<chapter>/<id>.py"), ("a/b/c.py", "<chapter>"), ("a/My-Figure.py", "my_figure")],
 )
 def test_a_figure_in_the_wrong_place_is_told(sandbox: Sandbox, name: str, fix: str) -> None:
     sandbox.write(name)

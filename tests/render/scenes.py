@@ -27,7 +27,7 @@ from llmfig.text import fonts
 
 SOURCE = Source("figures/c/probe.py", 7)
 COLORS = ("#71ccf5", "#ffe699", "#c0bfde", "#f0adb7", "#1c2530")
-WORDS = ("reward", "model", "policy", "advantage", "KL", "critic", "π", "θ", "AVATAR", "f(x)", "VAT", "—", "|x|", "0.375")
+WORDS = ("reward", "model", "policy", "advantage", "KL", "π", "θ", "AVATAR", "f(x)", "VAT", "—", "|x|", "0.375")
 HAN = "奖励模型，策略梯度；优势函数：强化学习"
 SYMBOLS = "math-probe"  # a font of symbols, as the formula module provides one
 
@@ -145,7 +145,8 @@ def crowd(seed: int, count: int = 60) -> Scene:
     for i in range(count):
         rect = Rect(r.uniform(0, 400), r.uniform(0, 280), r.uniform(0, 120), r.uniform(4, 50))
         x, y, w, h = rect.x, rect.y, rect.w, rect.h
-        fill = r.choice([None, *COLORS, Gradient(Point(x, y), Point(x + w, y + h / 2), (r.choice(COLORS), "#ffffff"))])
+        ramp = Gradient(Point(x, y), Point(x + w, y + h / 2), (r.choice(COLORS), "#ffffff"))
+        fill = r.choice([None, *COLORS, ramp])
         paint = Paint(
             fill,
             r.choice([None, *COLORS]),
@@ -156,7 +157,8 @@ def crowd(seed: int, count: int = 60) -> Scene:
             r.choice([1, 1, 1, 0.5, 0.35]),
         )
         curve = Path((("M", x, y), ("C", x + 10, y - 20, x + w, y + h, x + w, y), ("L", x + w / 2, y + h), ("Z",)))
-        drawn = r.choice([Shape(curve, paint), Box(rect, paint), Box(rect, paint, r.uniform(0, 12))])
+        shapes: list[Item] = [Shape(curve, paint), Box(rect, paint), Box(rect, paint, r.uniform(0, 12))]
+        drawn = r.choice(shapes)
         said = r.choice([*WORDS, HAN[r.randrange(9) :]])
         size = r.choice([11.5, 12, 13.37, 16, 40])
         text = words(f"{i}/text", said, x + 4, y + h / 2, size=size, font="sc" if said[0] in HAN else "sans")

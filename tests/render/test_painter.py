@@ -25,7 +25,7 @@ def test_equals_cairosvg_for_every_kind_of_item(scale: float, glyphs: Glyphs) ->
     assert len(np.unique(found.reshape(-1, 3), axis=0)) > 100
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(12))
 def test_equals_cairosvg_for_many_items(seed: int) -> None:
     scene = scenes.crowd(seed)
     np.testing.assert_array_equal(paint_pixels(scene, 2), reference(scene, 2))

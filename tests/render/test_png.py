@@ -103,7 +103,7 @@ def test_a_pdf_draws_what_cairosvg_draws() -> None:
     ours = numbers_drawn(to_pdf(scene))
     theirs = numbers_drawn(cairosvg.svg2pdf(to_svg(scene, hidden_text=False).encode()))
     assert ours == theirs
-    assert len(ours) > 300
+    assert len(ours) > 200
 
 
 def numbers_drawn(pdf: bytes) -> list[str]:
@@ -115,8 +115,9 @@ def numbers_drawn(pdf: bytes) -> list[str]:
 def test_a_pdf_says_what_it_is_and_never_the_time() -> None:
     scene = scenes.scene(title="Reward model", alt="One box.")
     file = to_pdf(scene)
-    for said in ("/Title (Reward model)", "/Subject (One box.)", "/Author (After", "/Keywords (c, probe, en)", "20000101"):
-        assert said.encode() in file
+    for said in (b"/Title (Reward model)", b"/Subject (One box.)", b"/Author (After", b"/Keywords (c, probe, en)"):
+        assert said in file
+    assert set(re.findall(rb"Date \((.*?)\)", file)) == {b"20000101000000Z"}
     assert re.search(rb"/MediaBox \[ 0 0 360 240 \]", file)
     assert to_pdf(scene) == file
     assert cairocffi.cairo_version() >= 11600

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from llmfig.errors import FigureError
-from llmfig.render import write as module
 from llmfig.render.write import write
 from tests.render import scenes
 
@@ -48,7 +47,7 @@ def test_nothing_is_left_when_writing_fails(
             file.write(data[:10])
         raise failure
 
-    monkeypatch.setattr(module.Path, "write_bytes", half)
+    monkeypatch.setattr(Path, "write_bytes", half)
     with pytest.raises(FigureError if isinstance(failure, OSError) else type(failure)):
         write(scenes.scene(), target)
     assert os.listdir(tmp_path) == ["a.svg"]
@@ -59,7 +58,7 @@ def test_nothing_is_left_when_replacing_fails(tmp_path: Path, monkeypatch: pytes
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(module.os, "replace", refuse)
+    monkeypatch.setattr(os, "replace", refuse)
     with pytest.raises(FigureError, match=r"cannot write .*a\.svg: Permission denied\n  fix: make"):
         write(scenes.scene(), tmp_path / "a.svg")
     assert os.listdir(tmp_path) == []

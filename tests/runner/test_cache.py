@@ -60,7 +60,9 @@ def test_another_kind_is_out_of_date(stored: Path) -> None:
     assert not fresh(stored, "another base")
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"schema": 1}', '{"schema": 99}', "\x00", '{"schema":1,"entries":[]}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "null", '{"schema": 1}', '{"schema": 99}', "\x00", '{"schema":1,"entries":[]}']
+)
 def test_a_damaged_cache_is_an_empty_one(stored: Path, text: str) -> None:
     (stored / NAME).write_text(text)
     assert Cache.read(stored).entries == {}

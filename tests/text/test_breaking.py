@@ -97,7 +97,7 @@ def test_latin_words_stay_whole(text: str) -> None:
 @given(mixed)
 @settings(max_examples=500)
 def test_every_break_is_allowed_by_uax14(text: str) -> None:
-    allowed = set(line_break_boundaries(text))
+    allowed: set[int] = set(line_break_boundaries(text))
     for i in cuts(text):
         near_chinese_quote = any(text[k] in "“”‘’" and chars.kinds(text)[k] in "OC" for k in (i - 1, i))
         assert i in allowed or near_chinese_quote, (text, text[:i], text[i:])

@@ -6,12 +6,19 @@ import unicodedata
 import pytest
 
 from llmfig.errors import FontError
-from llmfig.geometry import Point, polyline
+from llmfig.geometry import Path, Point, polyline
 from llmfig.text import fonts
 
 
+def outline(key: str, char: str) -> Path:
+    gid = fonts.glyph_id(key, char)
+    assert gid is not None
+    return fonts.glyph_path(key, gid)
+
+
 def test_every_file_is_in_the_sums_and_matches() -> None:
-    sums = dict(reversed(line.split("  ")) for line in (fonts.folder() / fonts.SUMS).read_text().splitlines())
+    lines = (fonts.folder() / fonts.SUMS).read_text().splitlines()
+    sums = {name: digest for digest, name in (line.split("  ") for line in lines)}
     files = sorted(fonts.folder().glob("*.ttf"))
     assert {f.name for f in files} == set(sums) == set(fonts.FILES.values())
     for f in files:
@@ -29,13 +36,13 @@ def test_licence_and_provenance_are_beside_the_fonts() -> None:
 
 
 @pytest.mark.parametrize("key", ["sc", "sc-bold"])
-def test_all_of_gb2312_is_there(key) -> None:
+def test_all_of_gb2312_is_there(key: str) -> None:
     rows = (bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
     assert [char for char in rows if char and not fonts.has(key, char)] == []
 
 
 @pytest.mark.parametrize("suffix", ["", "-bold"])
-def test_signs_of_teaching_figures_are_there(suffix) -> None:
+def test_signs_of_teaching_figures_are_there(suffix: str) -> None:
     for char in "→←↑↓↔⇒⇐✓✗✔✘①②⑳❶❾★☆■□●○▲△▼▽◆◇≤≥≠≈∈∀∃∑∏∫√∞∇∂⊕⊗⊙×÷±⌊⌋𝑖𝔼𝛾♥":
         assert fonts.has(f"symbols{suffix}", char) or fonts.has(f"sans{suffix}", char), unicodedata.name(char)
     for char in "αβγδεθλμπσΔΣΩ’“”‘…—–•·′″éü²³":
@@ -45,23 +52,22 @@ def test_signs_of_teaching_figures_are_there(suffix) -> None:
 
 
 def test_outlines_are_in_em_and_upside_down() -> None:
-    box = fonts.glyph_path("sans", fonts.glyph_id("sans", "H")).bounds()
+    box = outline("sans", "H").bounds()
     assert box.y == pytest.approx(-fonts.metrics("sans").cap_height)
     assert box.bottom == pytest.approx(0)
-    p = fonts.glyph_path("sans", fonts.glyph_id("sans", "p")).bounds()
+    p = outline("sans", "p").bounds()
     assert 0.2 < p.bottom < fonts.metrics("sans").descent
-    hanzi = fonts.glyph_path("sc", fonts.glyph_id("sc", "国")).bounds()
+    hanzi = outline("sc", "国").bounds()
     assert hanzi.w == pytest.approx(0.83, abs=0.03)
 
 
 def test_a_space_has_an_empty_outline() -> None:
-    assert fonts.glyph_path("sans", fonts.glyph_id("sans", " ")).segments == ()
+    assert outline("sans", " ").segments == ()
 
 
 def test_weights_differ_in_ink() -> None:
     for key, char in (("sans", "a"), ("mono", "a"), ("sc", "中"), ("symbols", "→")):
-        thin = fonts.glyph_path(key, fonts.glyph_id(key, char))
-        assert thin != fonts.glyph_path(f"{key}-bold", fonts.glyph_id(f"{key}-bold", char))
+        assert outline(key, char) != outline(f"{key}-bold", char)
 
 
 def test_families_are_renamed() -> None:

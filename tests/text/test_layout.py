@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -68,7 +69,7 @@ def test_lines_break_where_told_and_stand_apart_evenly() -> None:
     block = lay_out(parse("one\ntwo\n三"), size=SIZE, line_height=1.5)
     assert texts(block) == ["one", "two", "三"]
     baselines = [line.baseline for line in block.lines]
-    assert [b - a for a, b in zip(baselines, baselines[1:], strict=False)] == pytest.approx([30.0, 30.0])
+    assert [b - a for a, b in pairwise(baselines)] == pytest.approx([30.0, 30.0])
     assert block.height == pytest.approx((ASCENT + DESCENT) * SIZE + 60)
 
 
@@ -88,13 +89,8 @@ def test_wrapped_lines_fit(wrap: float) -> None:
     assert all(line.width <= max(wrap, block.width) + 1e-6 for line in block.lines)
 
 
-mixed = st.lists(
-    st.sampled_from(
-        "奖励 模型 的 RLHF Response-1 3.14 policy （ ） ， 。 “ ” … — ( ) 、 和 ① → 《 》".split() + [" ", " "]
-    ),
-    min_size=1,
-    max_size=30,
-).map("".join)
+TOKENS = "奖励 模型 的 RLHF Response-1 3.14 policy （ ） ， 。 “ ” … — ( ) 、 和 ① → 《 》"
+mixed = st.lists(st.sampled_from([*TOKENS.split(), " ", " "]), min_size=1, max_size=30).map("".join)
 
 
 @given(mixed, st.floats(60, 400))
@@ -103,10 +99,10 @@ def test_fuzzed_labels_lose_nothing_and_obey_kinsoku(text: str, wrap: float) -> 
     block = lay_out(parse(literal(text)), size=SIZE, wrap=wrap)
     lines = texts(block)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
-    for line in lines[1:]:
-        assert line == "" or line[0] not in NO_START
-    for line in lines[:-1]:
-        assert line.rstrip() == "" or line.rstrip()[-1] not in NO_END
+    for said in lines[1:]:
+        assert said == "" or said[0] not in NO_START
+    for said in lines[:-1]:
+        assert said.rstrip() == "" or said.rstrip()[-1] not in NO_END
     for line in block.lines:
         if line.width > wrap + 1e-3:  # one word, and the marks that may not leave it
             whole = "".join(piece.text for piece in line.pieces)
@@ -129,7 +125,7 @@ def test_a_hyphenated_word_breaks_only_in_need() -> None:
 
 def test_chinese_words_and_clauses_guide_the_breaks() -> None:
     assert texts(lay_out(parse("优化大语言模型的策略"), size=SIZE, wrap=110)) == ["优化大语言", "模型的策略"]
-    assert texts(lay_out(parse("奖励模型反馈"), size=SIZE, wrap=70)) == ["奖励", "模型", "反馈"] or True
+    assert texts(lay_out(parse("奖励模型反馈"), size=SIZE, wrap=85)) == ["奖励", "模型反馈"]
     assert texts(lay_out(parse("先训练模型，再评估"), size=SIZE, wrap=130)) == ["先训练模型，", "再评估"]
 
 
@@ -173,7 +169,7 @@ def test_formulas_stand_in_the_line_and_space_like_latin() -> None:
 def test_tall_formulas_push_lines_apart_only_as_far_as_needed() -> None:
     flat = lay_out(parse("a\n$x$\nb"), size=SIZE, formula=small)
     high = lay_out(parse("a\n$x$\nb\nc"), size=SIZE, formula=tall)
-    gaps = [b.baseline - a.baseline for a, b in zip(high.lines, high.lines[1:], strict=False)]
+    gaps = [b.baseline - a.baseline for a, b in pairwise(high.lines)]
     assert flat.lines[1].baseline - flat.lines[0].baseline == pytest.approx(1.35 * SIZE)
     assert gaps[0] > 2.0 * SIZE
     assert gaps[1] > 1.35 * SIZE
@@ -225,4 +221,4 @@ def test_nothing_to_say() -> None:
 
 def test_labels_are_remembered_whatever_formula_source_comes_along() -> None:
     spans = parse("no formula here")
-    assert lay_out(spans, size=SIZE, formula=small) is lay_out(spans, size=SIZE, formula=lambda a, b, c: tall(a, b, c))
+    assert lay_out(spans, size=SIZE, formula=small) is lay_out(spans, size=SIZE, formula=tall)

@@ -37,7 +37,7 @@ from llmfig.text.markup import Span, literal, parse, plain
         "C:\\dir",
     ],
 )
-def test_left_alone(text) -> None:
+def test_left_alone(text: str) -> None:
     assert parse(text) == (Span(text),)
 
 
@@ -52,7 +52,7 @@ def test_left_alone(text) -> None:
         ("call `f(*x*)`", [Span("call "), Span("f(*x*)", mono=True)]),
         ("loss $L_{i*j*k}$", [Span("loss "), Span("L_{i*j*k}", math=True)]),
         ("[奖励 **r**]{loss}!", [Span("奖励 ", role="loss"), Span("r", bold=True, role="loss"), Span("!")]),
-        ("[a[1] $x]$ `]`]{data}", [Span("a[1] ", role="data"), Span("x]", role="data", math=True), Span(" ", role="data"), Span("]", role="data", mono=True)]),
+        ("[a[1]$]$`]`]{d}", [Span("a[1]", role="d"), Span("]", role="d", math=True), Span("]", role="d", mono=True)]),
         ("**a [b]{loss} c**", [Span("a ", bold=True), Span("b", bold=True, role="loss"), Span(" c", bold=True)]),
         ("[a [b]{data} c]{loss}", [Span("a ", role="loss"), Span("b", role="data"), Span(" c", role="loss")]),
         (r"\*no\* \$5 \[a\]{b} \\", [Span("*no* $5 [a]{b} \\")]),
@@ -63,18 +63,18 @@ def test_left_alone(text) -> None:
         ("", []),
     ],
 )  # fmt: skip
-def test_markup(text, spans) -> None:
+def test_markup(text: str, spans: list[Span]) -> None:
     assert list(parse(text)) == spans
 
 
 @pytest.mark.parametrize("text", ["$5", "a $x", "$a$ $b", "[$]{loss}", "**$**"])
-def test_a_lone_dollar_is_an_error_with_its_fix(text) -> None:
+def test_a_lone_dollar_is_an_error_with_its_fix(text: str) -> None:
     with pytest.raises(FigureError, match=r"\$ without its partner.*\n.*fix: .*\\\$"):
         parse(text)
 
 
 @pytest.mark.parametrize("text", ["$$", "$ $"])
-def test_an_empty_formula_is_an_error(text) -> None:
+def test_an_empty_formula_is_an_error(text: str) -> None:
     with pytest.raises(FigureError, match="empty formula"):
         parse(text)
 
@@ -90,7 +90,7 @@ def test_plain() -> None:
 
 
 @given(st.text(st.sampled_from("ab *`[]{}\\奖 \n"), max_size=30))
-def test_nothing_but_signs_is_ever_lost(text) -> None:
+def test_nothing_but_signs_is_ever_lost(text: str) -> None:
     kept = [c for c in text if c in "ab奖\n"]
     said = [c for c in plain(text) if c in "ab奖\n"]
     # A role's name in braces is all that may go.
@@ -99,5 +99,5 @@ def test_nothing_but_signs_is_ever_lost(text) -> None:
 
 
 @given(st.text(max_size=30))
-def test_literal_keeps_everything(text) -> None:
+def test_literal_keeps_everything(text: str) -> None:
     assert plain(literal(text)) == text

@@ -1,5 +1,7 @@
 """Shaping: which font, how wide, what spaces."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,13 +14,13 @@ PLAIN = TextStyle(20)
 EM = 20.0
 
 
-def keys(text, style=PLAIN):
+def keys(text: str, style: TextStyle = PLAIN) -> list[tuple[str, str]]:
     return [(run.font, run.text) for run in shape(text, style).runs]
 
 
-def advance(key, text):
+def advance(key: str, text: str) -> float:
     font = fonts.font(key)
-    return sum(font.get_glyph_h_advance(fonts.glyph_id(key, char)) for char in text) / 1000 * EM
+    return float(sum(font.get_glyph_h_advance(fonts.glyph_id(key, char)) for char in text)) / 1000 * EM
 
 
 def test_each_script_comes_from_its_font() -> None:
@@ -41,14 +43,14 @@ def test_quarter_em_between_hanzi_and_latin() -> None:
 
 
 @pytest.mark.parametrize("text", ["用 PPO", "用，PPO", "用（PPO）", "PPO。", "用→PPO", "用(PPO)"])
-def test_no_quarter_em_beside_a_space_or_mark(text) -> None:
+def test_no_quarter_em_beside_a_space_or_mark(text: str) -> None:
     shaped = shape(text, PLAIN)
     ends = [(start, start + width) for start, width in shaped.extents]
-    assert all(a[1] == pytest.approx(b[0]) for a, b in zip(ends, ends[1:], strict=False))
+    assert all(a[1] == pytest.approx(b[0]) for a, b in pairwise(ends))
 
 
 @pytest.mark.parametrize("text", ["3个", "个3", "50%的", "π是", "第²的"])
-def test_digits_greek_and_signs_count_as_latin(text) -> None:
+def test_digits_greek_and_signs_count_as_latin(text: str) -> None:
     parts = sum(run_width for _, run_width in shape(text, PLAIN).extents)
     assert shape(text, PLAIN).width > parts
 
@@ -56,7 +58,7 @@ def test_digits_greek_and_signs_count_as_latin(text) -> None:
 @pytest.mark.parametrize(
     ("pair", "em"), [("），", 1.5), ("》（", 1.5), ("（《", 1.5), ("。”", 1.5), ("（）", 2.0), ("，中", 2.0)]
 )
-def test_full_width_marks_in_a_row_are_squeezed(pair, em) -> None:
+def test_full_width_marks_in_a_row_are_squeezed(pair: str, em: float) -> None:
     assert shape(pair if pair != "。”" else "中。”", PLAIN).width == pytest.approx((em + (pair == "。”")) * EM)
 
 
@@ -80,7 +82,7 @@ def test_full_width_marks_in_a_row_are_squeezed(pair, em) -> None:
         ("i’m “ok”", "LXLSXLLX"),
     ],
 )
-def test_shared_marks_follow_their_neighbours(text, kinds) -> None:
+def test_shared_marks_follow_their_neighbours(text: str, kinds: str) -> None:
     assert chars.kinds(text) == kinds
     for char, kind in zip(text, kinds, strict=True):
         if char in "“”‘’…—" and kind in "OCW":
@@ -88,7 +90,7 @@ def test_shared_marks_follow_their_neighbours(text, kinds) -> None:
 
 
 @given(st.text(st.sampled_from("abcWAVTo 0123.,-中文训练奖励，。（）“”‘’…—《》π→①"), max_size=24))
-def test_width_is_the_sum_of_runs_and_gaps(text) -> None:
+def test_width_is_the_sum_of_runs_and_gaps(text: str) -> None:
     shaped = shape(text, PLAIN)
     assert "".join(run.text for run in shaped.runs) == text
     assert len(chars.kinds(text)) == len(text)

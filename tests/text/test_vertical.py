@@ -1,5 +1,7 @@
 """Vertical text."""
 
+from itertools import pairwise
+
 import pytest
 
 from llmfig.scene.model import GlyphRun, Group
@@ -24,11 +26,12 @@ def said(block: VerticalLayout) -> list[str]:
 
 def test_hanzi_stack() -> None:
     block = lay_out_vertical("奖励模型", size=SIZE)
-    assert (block.width, block.height) == (pytest.approx(SIZE), pytest.approx(4 * SIZE))
+    assert block.width == pytest.approx(SIZE)
+    assert block.height == pytest.approx(4 * SIZE)
     (run,) = block.items(100, 50, "#000000", str)
     assert isinstance(run, GlyphRun)
     assert {g.x for g in run.glyphs} == {100.0}
-    steps = [b.y - a.y for a, b in zip(run.glyphs, run.glyphs[1:], strict=False)]
+    steps = [b.y - a.y for a, b in pairwise(run.glyphs)]
     assert steps == pytest.approx([SIZE] * 3)
 
 
@@ -87,4 +90,6 @@ def test_markup_roles_and_weight() -> None:
     block = lay_out_vertical("[奖励]{loss}**模**", size=SIZE)
     runs = block.items(0, 0, "#111111", lambda role: "#aa0000")
     assert [(r.color, r.font) for r in runs if isinstance(r, GlyphRun)] == [("#aa0000", "sc"), ("#111111", "sc-bold")]
-    assert lay_out_vertical(parse("奖"), size=SIZE, bold=True).items(0, 0, "#111111", str)[0].font == "sc-bold"  # type: ignore[union-attr]
+    (bold,) = lay_out_vertical(parse("奖"), size=SIZE, bold=True).items(0, 0, "#111111", str)
+    assert isinstance(bold, GlyphRun)
+    assert bold.font == "sc-bold"

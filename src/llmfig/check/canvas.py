@@ -21,7 +21,10 @@ def off_canvas(view: View) -> Iterator[Hit]:
         found = [m.reach for m in node.marks if m.colors] + [r.rect for r in node.runs]
         if found:
             inks[node.unit or node.link or node] = [*inks.get(node.unit or node.link or node, []), *found]
+    told: list[Node] = []
     for node, rects in inks.items():
+        if any(n.holds(node) for n in told):
+            continue  # what stands in it leaves with it
         page = whole if node.group.decor or node.group.kind in kinds.PAGE else view.page
         ink = union(rects)
         over = {
@@ -32,7 +35,8 @@ def off_canvas(view: View) -> Iterator[Hit]:
         }
         sides = ", ".join(f"{d:.1f} px at the {side}" for side, d in over.items() if d > EDGE)
         if sides:
-            what = "picture" if page is whole else "frame"
+            told.append(node)
+            what = "picture" if page == whole else "frame"
             yield Hit(
                 f"{node.name} leaves the {what}: {sides}",
                 "let the layout place it, or give the figure more room",

@@ -124,6 +124,8 @@ def _common(view: View, a: Solid, b: Solid) -> tuple[float, float] | None:
         return None  # see `text-on-text` and `text-on-line`; strokes may cross
     if "stroke" in forms:
         stroke, area = (a, b) if a.form == "stroke" else (b, a)
+        if stroke.first < area.first:
+            return None  # a line that runs on behind a node, as that of a time line does
         length = max((_run_through(line, area) for line in stroke.lines), default=0.0)
         return (length, 0.0) if length > 2 * TOLERANCE else None
     if "words" in forms:

@@ -37,11 +37,16 @@ def loop(r: Rect, outline: Path, side: Side, bend: float) -> tuple[Point, Point,
     base = math.atan2(n.y, n.x)
     spread = math.radians(min(24 + 18 * abs(bend), 85))
     p, q = _exit(outline, r.center, base - spread), _exit(outline, r.center, base + spread)
-    reach = ARC_STEP * (0.6 + abs(bend) * 1.25)
-    flare = base - math.radians(12 + 22 * min(abs(bend), 2)), base + math.radians(12 + 22 * min(abs(bend), 2))
-    c1 = Point(p.x + math.cos(flare[0]) * reach, p.y + math.sin(flare[0]) * reach)
-    c2 = Point(q.x + math.cos(flare[1]) * reach, q.y + math.sin(flare[1]) * reach)
+    ahead, aside = loop_reach(bend) / 0.75, ARC_STEP * 0.5 * abs(bend)
+    turn = Point(-n.y, n.x)
+    c1 = Point(p.x + n.x * ahead - turn.x * aside, p.y + n.y * ahead - turn.y * aside)
+    c2 = Point(q.x + n.x * ahead + turn.x * aside, q.y + n.y * ahead + turn.y * aside)
     return (p, c1, c2, q) if bend > 0 else (q, c2, c1, p)
+
+
+def loop_reach(bend: float) -> float:
+    """How far a loop stands out, px."""
+    return ARC_STEP * (0.5 + abs(bend))
 
 
 def wave(p: Point, q: Point, out: Side | None, into: Side | None) -> tuple[Point, Point, Point, Point]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from llmfig.connect.link import Arrow
 from llmfig.connect.solve import Solution
 from llmfig.elements.shapes import KAPPA, ellipse
-from llmfig.geometry import Path, Point, Rect, Segment, polyline
+from llmfig.geometry import Path, Point, Rect, Segment, cubic, polyline
 from llmfig.layout.place import Anchor
 from llmfig.scene.model import Box as SceneBox
 from llmfig.scene.model import End as SceneEnd
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 HOP = 5.0  # radius of the bow over a crossing line, px
 DOT = 3.0  # radius of a junction dot, px
 BEND = 7.0  # radius of a bend, px
+Cubic = tuple[Point, Point, Point, Point]
 RAIL = 2.2  # half the distance of a double line's rails over the stroke, px
 
 
@@ -130,17 +131,22 @@ def _cut(route: Sequence[Point], start: float, end: float) -> list[Point]:
 
 def _cut_curve(curve: tuple[Point, Point, Point, Point], start: float, end: float) -> Path:
     """A cubic shortened at both ends (by de Casteljau's subdivision)."""
-    p0, p1, p2, p3 = curve
-    length = sum(
-        (p0.distance(p1), p1.distance(p2), p2.distance(p3), p0.distance(p3))
-    ) / 2  # between chord and control polygon
-    t0, t1 = min(0.4, start / length), 1 - min(0.4, end / length)
+    t0, t1 = _parameter(curve, start), 1 - _parameter(curve[::-1], end)  # type: ignore[arg-type]
     a = _split(curve, t1)[0]
     b = _split(a, t0 / t1)[1]
     return Path((("M", b[0].x, b[0].y), ("C", b[1].x, b[1].y, b[2].x, b[2].y, b[3].x, b[3].y)))
 
 
-Cubic = tuple[Point, Point, Point, Point]
+def _parameter(curve: Cubic, length: float) -> float:
+    """The parameter at which a cubic is `length` px from its start."""
+    steps, walked, at = 200, 0.0, curve[0]
+    for i in range(1, steps + 1):
+        p = cubic(*curve, i / steps)
+        walked += at.distance(p)
+        if walked > length:
+            return (i - 1) / steps
+        at = p
+    return 1.0
 
 
 def _split(c: Cubic, t: float) -> tuple[Cubic, Cubic]:

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from llmfig.connect.curves import ARC_STEP, loop_reach
 from llmfig.errors import FigureError, choices
 from llmfig.geometry import SIDES, Point, Rect, Side
 from llmfig.layout.element import Content, Element, Size, as_element
@@ -20,6 +21,7 @@ STYLES = ("solid", "dashed", "dotted", "dash-dot", "double", "double-dashed")
 HEADS = ("end", "start", "both", "none")
 LABELS = ("beside", "on", "slope")
 MIN_ARROW = 30.0  # px; shorter ones are all head
+SLANTED = 48.0  # px; a flatter fan is hard to read
 LABEL_AIR = 14.0  # px on each side of a label along its line
 
 _trunks = itertools.count()
@@ -107,6 +109,8 @@ class Arrow(Element):
 
     def room(self, layout: Layout, horizontal: bool) -> float:
         """Length in px that the gap between two neighbours must have for this connector and its label."""
+        if self.route == "straight" and self.label is None:
+            return SLANTED
         if self.label is None or self.label_at == "slope":
             return MIN_ARROW
         size = layout.measure(self.label)
@@ -115,13 +119,26 @@ class Arrow(Element):
         stem = MIN_ARROW if self.trunk is not None else 0.0
         return max(MIN_ARROW, stem + along + 2 * LABEL_AIR + (head if self.label_at == "on" else 0))
 
-    def loop_room(self, layout: Layout) -> dict[str, float]:
-        """Room that a route round the outside needs, by side; px."""
-        if self.around is None:
-            return {}
+    def loop_room(self, layout: Layout, horizontal: bool) -> dict[Side, float]:
+        """Room that the connector needs outside of a body whose elements stand in a row (or column), by side; px."""
         label = layout.measure(self.label) if self.label else Size.of(0, 0)
-        across = label.w if self.around in ("left", "right") else label.h
-        return {self.around: layout.theme.gap("l") + (across + layout.theme.gap("s") if self.label else 0.0)}
+        air = layout.theme.gap("s") if self.label else 0.0
+        if self.around is not None:
+            across = label.w if self.around in ("left", "right") else label.h
+            return {self.around: layout.theme.gap("l") + across + air}
+        if self.route != "arc":
+            return {}
+        a, b = self.ends()
+        if a is b:
+            side = self.loop_side()
+            return {side: loop_reach(self.bend) + (label.w if side in ("left", "right") else label.h) + air}
+        # Which of the two sides the arc stands out at is known only after layout; pairs of arcs need both.
+        sides: tuple[Side, Side] = ("top", "bottom") if horizontal else ("left", "right")
+        return dict.fromkeys(sides, abs(self.bend) * ARC_STEP + (label.h if horizontal else label.w) + air)
+
+    def loop_side(self) -> Side:
+        """The side at which a connector from an element to itself stands out."""
+        return self.start.side if isinstance(self.start, Anchor) and self.start.side else "top"
 
     # Anchors on the connector --------------------------------------------------------------------------------------
 

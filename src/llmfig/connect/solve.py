@@ -63,8 +63,7 @@ def _direct(layout: Layout, a: Arrow, solution: Solution) -> None:
         return
     (pa, pb) = a.ends()
     if a.route == "arc" and pa is pb:
-        side = a.start.side if isinstance(a.start, Anchor) and a.start.side else "top"
-        curve = curves.loop(pa.frame(layout), pa.outline(layout), side, a.bend)
+        curve = curves.loop(pa.frame(layout), pa.outline(layout), a.loop_side(), a.bend)
     elif a.route == "arc":
         curve = curves.arc(pa.frame(layout), pb.frame(layout), pa.outline(layout), pb.outline(layout), a.bend)
     else:

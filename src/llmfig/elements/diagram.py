@@ -67,7 +67,7 @@ class Diagram(Element):
                 for side in ("left", "right") if a.side in ("top", "bottom") else ("top", "bottom"):
                     room[side] = max(room[side], over)
         for link in self.links:
-            for side, px in link.loop_room(layout).items():
+            for side, px in link.loop_room(layout, self.body.kind != "column").items():
                 room[side] = max(room[side], px)
         return room
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from llmfig.elements.text import AIR
 from llmfig.errors import FigureError, choices
 from llmfig.formula.engine import SetFormula, set_formula
-from llmfig.geometry import Rect
+from llmfig.geometry import Path, Rect
 from llmfig.layout.element import Element, Size
-from llmfig.layout.place import AnchorError, Part
+from llmfig.layout.place import AnchorError, Part, rectangle
 from llmfig.scene.model import Item
 
 if TYPE_CHECKING:
@@ -69,6 +70,9 @@ class Formula(Element):
 
         part = Part(self, locate)
         return part
+
+    def shape(self, layout: Layout, rect: Rect) -> Path:
+        return rectangle(rect.grown(*AIR))
 
     def says(self) -> str:
         return self.latex

@@ -1,22 +1,19 @@
-"""Small drawn glyphs: their base, and the commonest of them (net, lock, dots, numbers).
+"""Small drawn glyphs: their base, and dots.
 
 A mark is measured in em of the theme's body text, so it fits the words it stands beside in every theme.
 """
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from llmfig.elements.shapes import KAPPA, ellipse, rounded
+from llmfig.elements.shapes import ellipse
 from llmfig.errors import FigureError, choices
-from llmfig.geometry import Path, Point, Rect, Segment, polyline
+from llmfig.geometry import Path, Point, Rect, polyline
 from llmfig.layout.element import Element, Size
 from llmfig.scene.model import Item, Paint, Shape
-from llmfig.text.layout import lay_out
-from llmfig.text.markup import parse, plain
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -65,132 +62,6 @@ class Mark(Element):
         return Rect(rect.cx - size.w / 2, rect.cy - size.h / 2, size.w, size.h)
 
 
-class NeuralNet(Mark):
-    """A small neural network: circles joined by lines.
-
-    Args:
-        layers: circles per layer, from the left.
-        mirrored: turn it round, so that it opens to the right.
-        direction: "right" or "down" (where the last layer lies).
-
-    Example:
-        Box(Column("Policy $(\\\\pi_\\\\theta)$", NeuralNet(), gap="xs"), role="model")
-    """
-
-    PITCH = 0.62  # em between circles of a layer, and between layers
-    RADIUS = 0.19  # em
-
-    def __init__(
-        self,
-        layers: Sequence[int] = (3, 2, 1),
-        *,
-        size: str = "m",
-        mirrored: bool = False,
-        direction: Literal["right", "down"] = "right",
-        role: str | None = None,
-        stick: str | None = None,
-    ) -> None:
-        super().__init__(size=size, role=role, stick=stick)
-        if len(layers) < 2 or any(not isinstance(n, int) or not 1 <= n <= 9 for n in layers):
-            raise FigureError(
-                f"layers={tuple(layers)!r} is no network",
-                fix="give at least two numbers from 1 to 9, such as (3, 2, 1)",
-                source=self.source,
-            )
-        if direction not in ("right", "down"):
-            raise FigureError(
-                f"a NeuralNet has no direction {direction!r}", fix="use 'right' or 'down'", source=self.source
-            )
-        self.layers = tuple(reversed(layers)) if mirrored else tuple(layers)
-        self.direction = direction
-
-    def measure(self, layout: Layout) -> Size:
-        em = self.em(layout)
-        border = 2 * self.RADIUS * em + self._stroke(layout)
-        along, across = (
-            (len(self.layers) - 1) * self.PITCH * em + border,
-            (max(self.layers) - 1) * self.PITCH * em + border,
-        )
-        return Size.of(along, across) if self.direction == "right" else Size.of(across, along)
-
-    def _stroke(self, layout: Layout) -> float:
-        return self.em(layout) * 0.1
-
-    def nodes(self, layout: Layout, rect: Rect) -> list[list[Point]]:
-        """Centres of the circles, layer by layer."""
-        pitch = self.PITCH * self.em(layout)
-        first = -(len(self.layers) - 1) / 2
-        spots = [
-            [((first + i) * pitch, (j - (n - 1) / 2) * pitch) for j in range(n)] for i, n in enumerate(self.layers)
-        ]
-        turn = self.direction == "down"
-        return [[rect.center.shifted(b, a) if turn else rect.center.shifted(a, b) for a, b in layer] for layer in spots]
-
-    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
-        em, width = self.em(layout), self._stroke(layout)
-        nodes = self.nodes(layout, rect)
-        # Layers that differ by one circle form a lattice of triangles, where only neighbours are joined.
-        lattice = all(abs(a - b) == 1 for a, b in itertools.pairwise(self.layers))
-        reach = self.PITCH * em * 0.6 if lattice else math.inf
-        lines: list[Segment] = []
-        for left, right in itertools.pairwise(nodes):
-            for p in left:
-                for q in right:
-                    if max(abs(p.y - q.y) if self.direction == "right" else abs(p.x - q.x), 0) <= reach:
-                        lines += [("M", p.x, p.y), ("L", q.x, q.y)]
-        color = self.color(layout)
-        circles = joined(disc(p, self.RADIUS * em) for layer in nodes for p in layer)
-        return [
-            Shape(Path(tuple(lines)), Paint(stroke=color, width=width)),
-            Shape(circles, Paint(fill=layout.theme.paper, stroke=color, width=width)),
-        ]
-
-
-class Lock(Mark):
-    """A padlock: parameters that are not trained; open: parameters that are.
-
-    Example:
-        Box("Reference model", role="frozen", corner=Lock())
-    """
-
-    kind = "lock"
-    WIDE = 0.92
-    TALL = 1.06
-
-    def __init__(
-        self, *, open: bool = False, size: str = "m", role: str | None = None, stick: str | None = None
-    ) -> None:
-        super().__init__(size=size, role=role, stick=stick)
-        self.open = open
-
-    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
-        r, em = self.drawn(layout, rect), self.em(layout)
-        color = self.color(layout)
-        width = em * 0.12
-        body = Rect(r.x + 0.06 * em, r.bottom - 0.6 * em, 0.68 * em, 0.6 * em)
-        # Both locks are equally large; the shackle of the open one is swung out to the right.
-        left = body.x + 0.13 * em + (0.38 * em if self.open else 0.0)
-        right = left + 0.42 * em
-        arch = r.y + width / 2 + 0.2 * em
-        foot = body.y + 0.04 * em
-        k = 0.21 * em * KAPPA
-        top, middle = r.y + width / 2, (left + right) / 2
-        shackle: list[Segment] = [
-            ("M", left, foot),
-            ("L", left, arch),
-            ("C", left, arch - k, middle - k, top, middle, top),
-            ("C", middle + k, top, right, arch - k, right, arch),
-            ("L", right, arch + 0.1 * em if self.open else foot),
-        ]
-        slot = rounded(Rect(body.cx - 0.04 * em, body.cy, 0.08 * em, 0.17 * em), 0.03 * em)
-        hole = joined([disc(Point(body.cx, body.cy - 0.05 * em), 0.075 * em), slot])
-        return [
-            Shape(Path(tuple(shackle)), Paint(stroke=color, width=width, cap="round")),
-            Shape(rounded(body, 0.09 * em), Paint(fill=color)),
-            Shape(hole, Paint(fill=layout.theme.paper)),
-        ]
-
-
 class Dots(Mark):
     """An ellipsis as a row or column of dots: more of the same.
 
@@ -233,56 +104,6 @@ class Dots(Mark):
         steps = [(i - (self.count - 1) / 2) * self.PITCH * em for i in range(self.count)]
         spots = [rect.center.shifted(s, 0) if self.direction == "row" else rect.center.shifted(0, s) for s in steps]
         return [Shape(joined(disc(p, self.RADIUS * em) for p in spots), Paint(fill=self.color(layout)))]
-
-
-class Number(Mark):
-    """A number in a circle, for steps that a text refers to.
-
-    Args:
-        number: what stands in the circle; a letter will do as well.
-        outlined: a ring with the number in the role's ink, instead of a filled disc.
-
-    Example:
-        Row(Number(1), "Sample a response", gap="xs")
-    """
-
-    kind = "badge"
-    WIDE = TALL = 1.36
-    DIGIT = 0.82  # em
-
-    def __init__(
-        self,
-        number: int | str,
-        *,
-        outlined: bool = False,
-        size: str = "m",
-        role: str = "note",
-        stick: str | None = None,
-    ) -> None:
-        super().__init__(size=size, role=role, stick=stick)
-        self.text, self.outlined = str(number), outlined
-        if not 1 <= len(plain(self.text)) <= 3:
-            raise FigureError(
-                f"{number!r} does not fit into a circle", fix="use one to three characters", source=self.source
-            )
-
-    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
-        r = self.drawn(layout, rect)
-        ink, paper = self.color(layout), layout.theme.paper
-        px = max(layout.theme.minimum_size, self.DIGIT * self.em(layout)) * (1.0 if len(self.text) < 3 else 0.85)
-        block = lay_out(parse(self.text), size=px, bold=True)
-        width = layout.theme.stroke("normal")
-        paint = Paint(fill=paper, stroke=ink, width=width) if self.outlined else Paint(fill=ink)
-        words = block.items(
-            r.cx - block.width / 2, r.cy - block.height / 2, ink if self.outlined else paper, layout.ink
-        )
-        return [Shape(disc(r.center, r.w / 2 - (width / 2 if self.outlined else 0)), paint), *words]
-
-    def shape(self, layout: Layout, rect: Rect) -> Path:
-        return ellipse(self.drawn(layout, rect))
-
-    def says(self) -> str:
-        return plain(self.text)
 
 
 def disc(c: Point, radius: float) -> Path:

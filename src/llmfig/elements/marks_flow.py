@@ -82,7 +82,7 @@ class CycleArrows(Mark):
             width = layout.theme.stroke("normal")
             return [
                 Shape(
-                    _block_arc(r, i, self.count, em * 0.62), Paint(fill=layout.theme.paper, stroke=color, width=width)
+                    _block_arc(r, i, self.count, em * 0.66), Paint(fill=layout.theme.paper, stroke=color, width=width)
                 )
                 for i in range(self.count)
             ]
@@ -113,28 +113,22 @@ def _turned(path: Path, c: Point) -> Path:
 
 
 def _block_arc(r: Rect, index: int, count: int, width: float) -> Path:
-    """One block arrow of a cycle, clockwise."""
+    """One block arrow of a cycle, clockwise; `width` is half that of its head."""
     middle = r.w / 2 - width
     step = 2 * math.pi / count
     start = -math.pi / 2 - step / 2 + index * step + step * 0.1
-    neck = start + step * 0.5
     end = start + step * 0.8
-    arc = [start + (neck - start) * i / 12 for i in range(13)]
+    neck = end - min(step * 0.35, 1.5 * width / middle)
+    shaft = [start + (neck - start) * i / 12 for i in range(13)]
 
     def spot(angle: float, radius: float) -> Point:
         return Point(r.cx + math.cos(angle) * radius, r.cy + math.sin(angle) * radius)
 
     half = width * 0.42
-    return polyline(
-        [
-            *(spot(a, middle + half) for a in arc),
-            spot(neck, middle + width),
-            spot(end, middle),
-            spot(neck, middle - width),
-            *(spot(a, middle - half) for a in reversed(arc)),
-        ],
-        closed=True,
-    )
+    outer = [spot(a, middle + half) for a in shaft]
+    inner = [spot(a, middle - half) for a in reversed(shaft)]
+    head = [spot(neck, middle + width), spot(end, middle), spot(neck, middle - width)]
+    return polyline([*outer, *head, *inner], closed=True)
 
 
 class MiniArrows(Mark):

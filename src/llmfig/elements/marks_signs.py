@@ -81,7 +81,7 @@ def _sign(sign: str, c: Point, half: float, radius: float) -> tuple[Path, Path]:
             return joined([level.shifted(0, -radius * 0.2), level.shifted(0, radius * 0.2)]), Path(())
         case "÷":
             return level, joined(disc(c.shifted(0, y * radius), radius * 0.11) for y in (-0.38, 0.38))
-    return Path(()), disc(c, radius * 0.2)
+    return Path(()), disc(c, radius * (0.22 if half >= radius else 0.14))
 
 
 class BlockSign(Mark):
@@ -128,49 +128,34 @@ def _block(sign: str, c: Point, half: float, bar: float) -> Path:
     def level(y: float) -> Path:
         return polyline([spot(-half, y - b), spot(half, y - b), spot(half, y + b), spot(-half, y + b)], closed=True)
 
-    plus = [
-        (-b, -half),
-        (b, -half),
-        (b, -b),
-        (half, -b),
-        (half, b),
-        (b, b),
-        (b, half),
-        (-b, half),
-        (-b, b),
-        (-half, b),
-        (-half, -b),
-        (-b, -b),
-    ]
-    match sign:
-        case "+":
-            return polyline([spot(x, y) for x, y in plus], closed=True)
-        case "−":
-            return level(0)
-        case "×":
-            k = math.sqrt(0.5)
-            return polyline([spot((x - y) * k, (x + y) * k) for x, y in plus], closed=True)
-        case "=":
-            return joined([level(-bar * 0.95), level(bar * 0.95)])
-        case "÷":
-            return joined([disc(spot(0, -bar * 1.5), b), level(0), disc(spot(0, bar * 1.5), b)])
-        case "≈":
-            return joined([_wavy(spot(0, -bar * 0.95), half, b), _wavy(spot(0, bar * 0.95), half, b)])
-    way = 1 if sign == ">" else -1
-    h = half * 0.9
-    edge = bar * 1.15  # a slanted bar is cut upright
-    return polyline(
-        [
-            spot(-way * h, -h),
-            spot(-way * h, -h + edge),
-            spot(way * (h - edge * 1.1), 0),
-            spot(-way * h, h - edge),
-            spot(-way * h, h),
-            spot(way * h, b * 0.55),
-            spot(way * h, -b * 0.55),
-        ],
-        closed=True,
-    )
+    def cross(turn: float) -> Path:
+        corners = [(-b, -half), (b, -half), (b, -b)]  # of one arm; the others are this one turned
+        found = []
+        for quarter in range(4):
+            u = turn + quarter * math.pi / 2
+            found += [spot(x * math.cos(u) - y * math.sin(u), x * math.sin(u) + y * math.cos(u)) for x, y in corners]
+        return polyline(found, closed=True)
+
+    parts: dict[str, list[Path]] = {
+        "+": [cross(0)],
+        "−": [level(0)],
+        "×": [cross(math.pi / 4)],
+        "=": [level(-bar * 0.95), level(bar * 0.95)],
+        "÷": [disc(spot(0, -bar * 1.5), b), level(0), disc(spot(0, bar * 1.5), b)],
+        "≈": [_wavy(spot(0, -bar * 0.95), half, b), _wavy(spot(0, bar * 0.95), half, b)],
+        ">": [_angle(c, half, bar)],
+        "<": [_angle(c, -half, bar)],
+    }
+    return joined(parts[sign])
+
+
+def _angle(c: Point, half: float, bar: float) -> Path:
+    """The sign > (for a positive `half`) of two bars."""
+    high = abs(half) * 0.86
+    edge = bar * 1.08  # a slanted bar, cut upright
+    inner = half - 2 * half * edge / high
+    spots = [(-half, -high), (half, 0), (-half, high), (-half, high - edge), (inner, 0), (-half, edge - high)]
+    return polyline([c.shifted(x, y) for x, y in spots], closed=True)
 
 
 def _wavy(c: Point, half: float, b: float) -> Path:

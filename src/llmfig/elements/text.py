@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from llmfig.elements.inline import inline_formula
 from llmfig.errors import FigureError, choices
-from llmfig.geometry import Rect
+from llmfig.geometry import Path, Rect
 from llmfig.layout.element import Element, Size
+from llmfig.layout.place import rectangle
 from llmfig.scene.model import Group, Item
 from llmfig.text.layout import TextLayout, lay_out
 from llmfig.text.markup import parse, plain
@@ -17,6 +18,7 @@ from llmfig.text.vertical import lay_out_vertical
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
+AIR = (5.0, 3.0)  # px that connectors keep from words
 ALIGNS = ("left", "center", "right")
 
 
@@ -88,6 +90,9 @@ class Text(Element):
         block = self.set(layout)
         x = {"left": rect.x, "center": rect.cx - block.width / 2, "right": rect.right - block.width}[self.align]
         return block.items(x, rect.cy - block.height / 2, self.color(layout), layout.ink)
+
+    def shape(self, layout: Layout, rect: Rect) -> Path:
+        return rectangle(rect.grown(*AIR))
 
     def says(self) -> str:
         return plain(self.text)

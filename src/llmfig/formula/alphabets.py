@@ -16,8 +16,10 @@ _STARTS: dict[str, tuple[int | None, int | None, int | None, int | None, int | N
     "script": (0x1D49C, 0x1D4B6, None, None, None),
     "boldscript": (0x1D4D0, 0x1D4EA, None, None, None),
     "fraktur": (0x1D504, 0x1D51E, None, None, None),
+    "boldfraktur": (0x1D56C, 0x1D586, None, None, None),
     "double": (0x1D538, 0x1D552, 0x1D7D8, None, None),
     "sans": (0x1D5A0, 0x1D5BA, 0x1D7E2, None, None),
+    "boldsans": (0x1D5D4, 0x1D5EE, 0x1D7EC, None, None),
     "mono": (0x1D670, 0x1D68A, 0x1D7F6, None, None),
 }
 
@@ -72,6 +74,19 @@ def letter(char: str, alphabet: str) -> str | None:
     if alphabet == "italic" and char.isdigit():
         return char
     return _styled(char, alphabet)
+
+
+_BOLD = {"script": "boldscript", "fraktur": "boldfraktur", "sans": "boldsans", "roman": "bold", "italic": "boldsymbol"}
+
+
+def within(outer: str, inner: str) -> str:
+    """The alphabet of `inner` inside `outer`: a bold one makes the other bold, either way round; else `inner` wins."""
+    bold = ("bold", "boldsymbol")
+    if outer in bold and inner in _BOLD:
+        return _BOLD[inner]
+    if inner in bold and outer in ("script", "fraktur", "sans"):
+        return _BOLD[outer]
+    return inner
 
 
 def plain(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from llmfig.formula import arguments, symbols, textmode
+from llmfig.formula import alphabets, arguments, symbols, textmode
 from llmfig.formula.constructs import SPECIAL, Nodes
 from llmfig.formula.tree import Accent, Big, Node, Row, Space, Stack, Stretch, Style, Symbol, Word
 
@@ -81,7 +81,7 @@ def _spacing(p: Parser, name: str, pos: int) -> Nodes | None:
 
 def _lettering(p: Parser, name: str, pos: int) -> Nodes | None:
     if name in symbols.ALPHABETS:
-        alphabet = symbols.ALPHABETS[name]
+        alphabet = alphabets.within(p.alphabet, symbols.ALPHABETS[name])
         start = p.at
         body = p.styled(alphabet, "\\" + name)
         if alphabet == "roman":

@@ -88,7 +88,7 @@ def set_formula(latex: str, *, size: float, display: bool = True) -> SetFormula:
         display: set large operators large, and their limits above and below.
 
     Raises:
-        LatexError: the formula has a mistake, or something in it cannot be drawn as meant.
+        LatexError: the formula has a mistake, or something in it cannot be drawn as meant; the message shows where.
 
     Example:
         >>> formula = set_formula(r"r_t = \\term{ratio}{\\frac{\\pi_\\theta}{\\pi_{old}}}", size=20)
@@ -122,7 +122,7 @@ def _lay(latex: str, display: bool) -> _Laid:
     box = Setter(latex).row(tree.items, Context(0 if display else 1))
     draws, terms = collect(box)
     # The box holds all ink: a slanted letter may lean out of its advance width, and an f hangs out to the left.
-    frame = Ink(0.0, -box.ascent, box.full, box.descent)
+    frame = Ink(0.0, -box.ascent, max(0.0, box.full), box.descent)
     whole = union_ink([frame, box.ink(), *terms.values()]) or frame
     dx = -whole.left
     return _Laid(

@@ -26,6 +26,8 @@ def begin(p: Parser, pos: int) -> tuple[Node, ...]:
     name, at = p.raw("\\begin")
     if name not in symbols.ENVIRONMENTS:
         p.fail(f"unknown environment {name!r}", at, choices(name, symbols.ENVIRONMENTS, "environments"))
+    if name not in symbols.MATRICES and p.peek() == "[":
+        p.fail(f"{name} takes no [option] here", fix="remove it; a bracket that is meant goes in braces: {[}")
     columns, verticals = _columns(p) if name == "array" else ((), ())
     cells, leading, rules = _body(p, name, pos)
     width = max(len(row) for row in cells)

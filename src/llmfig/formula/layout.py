@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from llmfig.errors import GlyphError
 from llmfig.formula import alphabets, labels, mathfont, parts, scripts, stretchy, symbols
 from llmfig.formula.arrays import table
 from llmfig.formula.boxes import Box, Context, GlyphLeaf, LabelLeaf, glyph_box
@@ -148,7 +149,10 @@ class Setter:
 
     def label(self, node: Text, ctx: Context) -> Box:
         k = ctx.scale * _LABEL_SCALE
-        shaped = labels.shape(node.text, node.bold, node.italic, node.mono)
+        try:
+            shaped = labels.shape(node.text, node.bold, node.italic, node.mono)
+        except GlyphError as error:
+            fail(self.source, node.pos, error.what, error.fix)
         up, down = _LABEL_BOX[any(ord(c) >= 0x2E80 for c in node.text)]
         trimmed = shaped._replace(ascent=up, descent=down)
         return Box(shaped.width * k, up * k, down * k, leaf=LabelLeaf(trimmed, k, ctx.color), flat=True)

@@ -97,7 +97,7 @@ STYLES = {"displaystyle": 0, "textstyle": 1, "scriptstyle": 2, "scriptscriptstyl
 ALPHABETS = {
     "mathbf": "bold", "boldsymbol": "boldsymbol", "bm": "boldsymbol", "mathbb": "double", "mathcal": "script",
     "mathscr": "script", "mathfrak": "fraktur", "mathtt": "mono", "mathsf": "sans", "mathit": "italic",
-    "mathnormal": "italic", "mathrm": "roman", "mathup": "roman", "bfmathcal": "boldscript",
+    "mathnormal": "italic", "mathrm": "roman", "mathup": "roman",
 }  # fmt: skip
 
 # Text commands: command -> (bold, italic, mono). None of them has a serif face of its own: see `labels`.

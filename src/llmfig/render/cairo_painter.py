@@ -172,9 +172,9 @@ def _set_source(context: Any, fill: str | Ramp, opacity: float) -> None:
 def _clip_to(context: Any, outline: Outline) -> None:
     """Clips to the whole pixels an item can touch; without it, blending an item as one picture takes a whole canvas."""
     _trace(context, outline)
-    x1, y1, x2, y2 = context.stroke_extents()
+    boxes = context.stroke_extents(), context.path_extents()  # a dashed stroke may leave corners of the fill out
     context.new_path()
-    corners = [context.user_to_device(x, y) for x in (x1, x2) for y in (y1, y2)]
+    corners = [context.user_to_device(x, y) for box in boxes for x in box[::2] for y in box[1::2]]
     left, right = math.floor(min(x for x, _ in corners)) - 1, math.ceil(max(x for x, _ in corners)) + 1
     top, bottom = math.floor(min(y for _, y in corners)) - 1, math.ceil(max(y for _, y in corners)) + 1
     matrix = context.get_matrix()

@@ -24,6 +24,7 @@ TENTHS = 10  # both are rounded to a tenth of that
 LIMIT = 1e6
 # Offset of the control points that makes four cubic curves a circle.
 KAPPA = 4 * (math.sqrt(2) - 1) / 3
+SHORTEST_DASH = 0.01
 COLOR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 
 Step = tuple[str, tuple[float, ...]]
@@ -186,8 +187,12 @@ def ink(paint: Paint) -> Ink:
     dash = tuple([px(d) for d in paint.dash])
     if any(d < 0 for d in dash):
         raise Undrawable(f"a dash is {dash}", fix="dash lengths must not be negative")
+    if paint.cap == "butt":  # cairo fills boxes at random for dashes without length or ends
+        dash = tuple([max(d, SHORTEST_DASH) for d in dash])
+    if max(dash, default=0) <= SHORTEST_DASH:
+        dash = ()
     opacity = min(max(px(paint.opacity), 0.0), 1.0)
-    return Ink(fill, stroke, width, dash if any(dash) else (), paint.cap, paint.join, opacity)
+    return Ink(fill, stroke, width, dash, paint.cap, paint.join, opacity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +228,12 @@ def canvas(scene: Scene) -> tuple[int, int]:
 
 def background(scene: Scene) -> str | None:
     """The colour below everything; None leaves the picture transparent."""
-    return None if scene.background in {"", "none"} else color(scene.background)
+    if scene.background in {"", "none"}:
+        return None
+    try:
+        return color(scene.background)
+    except Undrawable as error:
+        raise error.at(scene.source) from None
 
 
 def located(error: Undrawable, group: Group) -> FigureError:

@@ -26,7 +26,7 @@ NO_END = frozenset("（《〈「『【〔〖〘［｛｟“‘〝([{")
 LEADS = frozenset("￥＄¥£€$#@+−±√∇∂∑∏∫•")
 """Signs that belong to what follows them at once: no break between."""
 BINDS = frozenset("-‐–/_~&\\'\"^<>=*|+’")
-"""Signs that stay with the hanzi beside them when no space sets them off: no break on either side."""
+"""Signs that stay with what is beside them when no space sets them off: no break on either side."""
 _SMALL_KANA = frozenset("ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
 _PARTICLES = frozenset("的了着过地得吗呢吧们")
 _OPERATORS = frozenset("+−=<>≤≥≈→·/*")
@@ -58,7 +58,7 @@ def _may_break(text: str, kinds: str, i: int) -> bool:
         return next_kind == "L"  # an English dash ends a line
     leads = kind == "O" or before in NO_END or before in LEADS or is_circled(before)
     ratio = before in "：．" and i > 1 and kinds[i - 2] == "L" == next_kind  # 12：30
-    bound = (kind in "HW" and next_kind == "X" and text[i] in BINDS) or (kind == "X" and before in BINDS)
+    bound = (next_kind == "X" and text[i] in BINDS) or (kind == "X" and before in BINDS)
     return not (leads or ratio or bound) and (kind in "HCW" or next_kind in "HOW")
 
 

@@ -12,7 +12,6 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -52,7 +51,7 @@ class Metrics:
 @cache
 def folder() -> FilePath:
     """Where the font files are."""
-    return FilePath(str(resources.files("llmfig"))) / "assets" / "fonts"
+    return FilePath(__file__).resolve().parent.parent / "assets" / "fonts"
 
 
 def file(key: str) -> FilePath:

@@ -29,7 +29,7 @@ _SHORT_NUMBER = re.compile(r"(?<![0-9A-Za-z.,%_-])[0-9]{1,2}(?![0-9A-Za-z.,%_-])
 
 @dataclass(frozen=True, slots=True)
 class Upright:
-    """Glyphs of one font standing upright, in px: `y` from the column's top to theirs, glyphs from the middle of that."""
+    """Glyphs of one font standing upright, in px: `y` from the column's top, glyphs from the middle of the top edge."""
 
     y: float
     height: float

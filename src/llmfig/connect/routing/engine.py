@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
-from llmfig.connect.routing import finish, ports
+from llmfig.connect.routing import finish, ports, trunks
 from llmfig.connect.routing.model import Routed, RoutingResult, Wire
-from llmfig.connect.routing.plan import Job, World, sides_of
+from llmfig.connect.routing.plan import Job, World
+from llmfig.connect.routing.polish import straighten
 from llmfig.connect.routing.router import Router
-from llmfig.connect.routing.search import BEND
 from llmfig.connect.routing.straight import Line, lines, stem
 from llmfig.connect.routing.tracks import nudge
-from llmfig.geometry import Point, Rect, Side
+from llmfig.geometry import Point, Rect
 
 
 def route(wires: Sequence[Wire], obstacles: Sequence[Rect], *, bounds: Rect, lane: float = 14) -> RoutingResult:
@@ -28,25 +29,26 @@ def route(wires: Sequence[Wire], obstacles: Sequence[Rect], *, bounds: Rect, lan
         Routes in the order of the wires, with junctions and crossings.
     """
     world = World(wires, obstacles, bounds, lane)
-    _trunk_sides(world)
+    trunks.choose_sides(world)
     straights = _straights(world)
-    order = _order(world, {s.job.index for s in straights})
+    groups = _order(world, {s.job.index for s in straights})
 
     sketch = Router(world, loose=True)
     for line in straights:
         sketch.keep(line.job, _straight_path(line))
-    for job in order:
-        sketch.connect(job)
-    nudge(world, world.jobs, rounds=1)
-    straights = ports.assign(world, straights)
-    order = _order(world, {s.job.index for s in straights})
+    order = [j for group in groups for j in trunks.lay(sketch, group)]
+    nudge(world, rounds=1)
+    kept = ports.assign(world, straights)
+    bent = [s.job for s in straights if s not in kept]
 
     router = Router(world)
-    for line in straights:
+    for line in kept:
         router.keep(line.job, _straight_path(line))
-    for job in order:
+    for job in [*bent, *order]:
         router.connect(job)
-    nudge(world, world.jobs)
+    nudge(world)
+    if straighten(world):
+        nudge(world, rounds=1)
     return RoutingResult(
         tuple(Routed(tuple(j.path)) for j in world.jobs),
         tuple(finish.junctions(world.jobs)),
@@ -55,8 +57,8 @@ def route(wires: Sequence[Wire], obstacles: Sequence[Rect], *, bounds: Rect, lan
     )
 
 
-def _order(world: World, plain: set[int]) -> list[Job]:
-    """Short and simple wires first; trunk members outwards from their root, so that later ones join the rail of the first."""
+def _order(world: World, plain: set[int]) -> list[list[Job]]:
+    """Short and simple wires first; trunks as one, their members outwards from the root."""
     sketch = Router(world)
     price: dict[int, float] = {}
     for job in world.jobs:
@@ -67,7 +69,8 @@ def _order(world: World, plain: set[int]) -> list[Job]:
             lead[job.group] = min(lead.get(job.group, price[job.index]), price[job.index])
     rest = [j for j in world.jobs if j.index not in plain]
     first = {j.group: j.index for j in reversed(rest)}
-    return sorted(rest, key=lambda j: (j.detour, lead[j.group], first[j.group], price[j.index], j.index))
+    rest.sort(key=lambda j: (j.detour, lead[j.group], first[j.group], price[j.index], j.index))
+    return [list(members) for _, members in groupby(rest, key=lambda j: (j.detour, j.group))]
 
 
 def _straights(world: World) -> list[Line]:
@@ -91,22 +94,3 @@ def _straight_path(line: Line) -> list[Point]:
     assert b.side is not None
     p, q = a.port(a.side), b.port(b.side)
     return [Point(p.x, at), Point(q.x, at)] if line.across else [Point(at, p.y), Point(at, q.y)]
-
-
-def _trunk_sides(world: World) -> None:
-    """A trunk leaves its root on one side: the one that costs all members together least."""
-    sketch = Router(world)
-    for members in world.trunk_groups():
-        roots = [j.ends[j.root] for j in members]
-        if len(members) < 2 or any(r.side is not None for r in roots):
-            continue
-        best: tuple[float, Side] | None = None
-        for side in sides_of(roots[0]):
-            price = 0.0
-            for j in members:
-                price += min(p for p, _, sa, sb in sketch.pairs(j) if (sa, sb)[j.root] == side)
-            if best is None or price < best[0] - 0.01 * BEND:
-                best = (price, side)
-        if best is not None:
-            for r in roots:
-                r.side = best[1]

@@ -32,8 +32,9 @@ def arrange(tracks: list[Track], lane: float) -> tuple[list[Track], list[tuple[i
             if a.begin > b.finish + lane / 2 or b.begin > a.finish + lane / 2:
                 continue
             if a.fixed and b.fixed:
-                continue
-            first = _first(a, b)
+                first = -1 if a.pos <= b.pos else 1
+            else:
+                first = _first(a, b, lane)
             pairs.append((i, j))
             if first < 0:
                 before[j].add(i)
@@ -64,11 +65,12 @@ def _sorted(tracks: list[Track], before: list[set[int]]) -> list[int]:
     return out
 
 
-def _first(a: Track, b: Track) -> int:
+def _first(a: Track, b: Track, lane: float) -> int:
     """-1 when `a` should have the lower coordinate, 1 when `b` should."""
-    if a.high < b.low - EPS:
+    below, above = b.high - a.low, a.high - b.low  # room for a before b, and for b before a
+    if above < lane / 2 <= below:
         return -1
-    if b.high < a.low - EPS:
+    if below < lane / 2 <= above:
         return 1
     votes = _votes(a, b) if a.group != b.group else 0
     if votes:

@@ -228,21 +228,10 @@ def _spread(slots: list[Slot], side: Side) -> None:
     job, k = slots[0].uses[0]
     rect = job.ends[k].terminal.rect
     lo, hi = (rect.y, rect.bottom) if vertical else (rect.x, rect.right)
-    i = 0
-    while i < len(slots):
-        if slots[i].pin is not None:
-            i += 1
-            continue
-        n = i
-        while n < len(slots) and slots[n].pin is None:
-            n += 1
-        before = [s.pin for s in slots[:i] if s.pin is not None]
-        after = [s.pin for s in slots[n:] if s.pin is not None]
-        a = max([lo, *before]) if before else lo
-        b = min([hi, *after]) if after else hi
-        for m in range(i, n):
-            slots[m].pin = a + (b - a) * (m - i + 1) / (n - i + 1)
-        i = n
+    _make_room(slots, lo, hi)
+    for first, end, a, b in _free_runs(slots, lo, hi):
+        for m in range(first, end):
+            slots[m].pin = a + (b - a) * (m - first + 1) / (end - first + 1)
     for n, slot in enumerate(slots):
         at = slot.pin
         assert at is not None
@@ -257,6 +246,39 @@ def _spread(slots: list[Slot], side: Side) -> None:
             p = end.port(side)
             end.at = Point(p.x, at) if vertical else Point(at, p.y)
             end.slack = (at, at) if end.fixed or slot.line is not None else slack
+
+
+def _free_runs(slots: list[Slot], lo: float, hi: float) -> list[tuple[int, int, float, float]]:
+    """Stretches of the side between pinned ports: (first slot, slot after the last, from, to), empty ones too."""
+    out = []
+    first, a = 0, lo
+    for k, s in enumerate([*slots, Slot(pin=hi)]):
+        if s.pin is not None:
+            out.append((first, k, a, max(s.pin, a)))
+            first, a = k + 1, max(s.pin, a)
+    return out
+
+
+def _make_room(slots: list[Slot], lo: float, hi: float) -> None:
+    """Where free ports would be crammed between pinned ones, send some to the other side of a pin.
+
+    A crossing more is the lesser evil: ports a few px apart look like one.
+    """
+    for _ in range(len(slots)):
+        least = _least(slots) * 0.5
+        free = _free_runs(slots, lo, hi)
+        room = [(b - a) / least - 1 - (end - first) for first, end, a, b in free]
+        k = min(range(len(free)), key=lambda n: room[n])
+        first, end, _, _ = free[k]
+        if room[k] >= -1e-9 or first == end:
+            return
+        near = [n for n in (k - 1, k + 1) if 0 <= n < len(free) and room[n] >= 1]
+        if not near:
+            return
+        if max(near, key=lambda n: room[n]) < k:
+            slots[first - 1], slots[first] = slots[first], slots[first - 1]
+        else:
+            slots[end], slots[end - 1] = slots[end - 1], slots[end]
 
 
 __all__ = ["MIN_PORT", "OPPOSITE", "Slot", "assign", "leftness"]

@@ -60,6 +60,16 @@ class Router:
             if e.side is not None:
                 self.busy[node, e.side] += 1
 
+    def drop(self, job: Job) -> None:
+        """Forget a wire, so that it can be laid anew."""
+        del self.laid[job.index]
+        self.blocked.discard(job.index)
+        if job.trunk is not None:
+            self.trees[job.trunk, job.nodes[job.root]].remove(job.path if job.root == 0 else job.path[::-1])
+        for node, e in zip(job.nodes, job.ends, strict=True):
+            if e.side is not None:
+                self.busy[node, e.side] -= 1
+
     def connect(self, job: Job) -> None:
         """Find the cheapest way, and the sides when they are open, and keep it."""
         best: tuple[float, list[Point], Side, Side] | None = None
@@ -131,7 +141,7 @@ class Router:
         (near, sn), (far, sf) = ends if job.root == 0 else ends[::-1]
         p, q = self._port(near, sn), self._port(far, sf)
         ps, qs = world.stub(job, p, sn), world.stub(job, q, sf)
-        prices = self._prices(job, legal=legal)
+        prices = self.prices(job, legal=legal)
         start, goal = (ps, HEADING[sn]), (qs, HEADING[OPPOSITE[sf]])
         xs, ys = dict(world.xs), dict(world.ys)
         if OPPOSITE[sn] == sf:
@@ -169,7 +179,8 @@ class Router:
         points = simplified([p, *found[1], q])
         return found[0], points if job.root == 0 else points[::-1]
 
-    def _prices(self, job: Job, *, legal: bool) -> Prices:
+    def prices(self, job: Job, *, legal: bool) -> Prices:
+        """What a step costs this wire, given what is laid."""
         prices = Prices()
         clear = job.wire.clearance - 0.1
         prices.taxed = [(b, SOFT) for b in job.softs] + [(grown(b, clear), NEAR) for b in job.solids]

@@ -7,6 +7,7 @@ is optimal whenever all constraints pull one way, which is the rule in a channel
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,7 +37,7 @@ def separate(
         weights: how hard each value holds on to its place; 1 when left out.
 
     Returns:
-        The places. When the limits of values that hang together leave no room, the gaps between those shrink by one factor.
+        The places. Where the limits leave no room for a chain of gaps, the gaps of that chain shrink evenly.
     """
     n = len(wanted)
     places = [min(max(w, lo), hi) for w, (lo, hi) in zip(wanted, limits, strict=True)]
@@ -83,67 +84,64 @@ def _solve(
     weights: list[float],
 ) -> list[float]:
     n = len(wanted)
+    fixed = [hi - lo < FIXED for lo, hi in limits]
+    gaps = _fitted(limits, [g for g in gaps if not (fixed[g[0]] and fixed[g[1]])])
     into: list[list[tuple[int, float]]] = [[] for _ in range(n)]
-    out: list[list[tuple[int, float]]] = [[] for _ in range(n)]
-    for i, j, gap in gaps:
-        if limits[i][1] - limits[i][0] < FIXED and limits[j][1] - limits[j][0] < FIXED:
-            continue
+    low, high = [lo for lo, _ in limits], [hi for _, hi in limits]
+    for i, j, gap in sorted(gaps, key=lambda g: g[1]):
         into[j].append((i, gap))
-        out[i].append((j, gap))
-    factor = _room(limits, into)
-    low, high = _reach(limits, into, out, factor)
-    free = _blocks(wanted, limits, into, factor, weights)
-    places: list[float] = []
     for j in range(n):
-        floor = max([low[j], *(places[i] + gap * factor for i, gap in into[j])])
-        places.append(min(max(free[j], floor), max(high[j], floor)))
+        for i, gap in into[j]:
+            low[j] = max(low[j], low[i] + gap)
+    for j in reversed(range(n)):
+        for i, gap in into[j]:
+            high[i] = min(high[i], high[j] - gap)
+    free = _blocks(wanted, limits, into, weights)
+    places: list[float] = []
+    for j, (lo, hi) in enumerate(limits):
+        floor = max([low[j], *(places[i] + gap for i, gap in into[j])])
+        places.append(min(max(min(max(free[j], floor), max(high[j], floor)), lo), hi))
     return places
 
 
-def _reach(
-    limits: Sequence[tuple[float, float]],
-    into: list[list[tuple[int, float]]],
-    out: list[list[tuple[int, float]]],
-    factor: float,
-) -> tuple[list[float], list[float]]:
-    """The tightest limits that follow from the neighbours' limits and the gaps."""
-    low = [lo for lo, _ in limits]
-    high = [hi for _, hi in limits]
-    for j in range(len(limits)):
-        for i, gap in into[j]:
-            low[j] = max(low[j], low[i] + gap * factor)
-    for i in reversed(range(len(limits))):
-        for j, gap in out[i]:
-            high[i] = min(high[i], high[j] - gap * factor)
-    return low, high
-
-
-def _room(limits: Sequence[tuple[float, float]], into: list[list[tuple[int, float]]]) -> float:
-    """The largest factor up to 1 by which the gaps can be multiplied and still fit."""
-
-    def fits(factor: float) -> bool:
+def _fitted(limits: list[tuple[float, float]], gaps: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+    """The gaps, shrunk where the limits leave no room for them: evenly along each chain that does not fit."""
+    size = [gap for _, _, gap in gaps]
+    into: list[list[int]] = [[] for _ in limits]
+    for k, (_, j, _) in enumerate(gaps):
+        into[j].append(k)
+    for _ in range(3 * len(gaps)):
         low = [lo for lo, _ in limits]
+        via = [-1] * len(limits)
+        short = -1
         for j in range(len(limits)):
-            for i, gap in into[j]:
-                low[j] = max(low[j], low[i] + gap * factor)
+            for k in into[j]:
+                reach = low[gaps[k][0]] + size[k]
+                if reach > low[j] + 1e-9:
+                    low[j], via[j] = reach, k
             if low[j] > limits[j][1] + 1e-6:
-                return False
-        return True
-
-    if fits(1):
-        return 1
-    good, bad = 0.0, 1.0
-    for _ in range(24):
-        mid = (good + bad) / 2
-        good, bad = (mid, bad) if fits(mid) else (good, mid)
-    return good
+                short = j
+                break
+        if short < 0:
+            break
+        chain = []
+        j = short
+        while via[j] >= 0:
+            chain.append(via[j])
+            j = gaps[via[j]][0]
+        total, room = sum(size[k] for k in chain), limits[short][1] - limits[j][0]
+        if room < 0 or total <= 0:  # contradictory: this order cannot be had at all
+            size[chain[0]] = -math.inf
+            continue
+        for k in chain:
+            size[k] *= room / total
+    return [(i, j, size[k]) for k, (i, j, _) in enumerate(gaps) if size[k] > -math.inf]
 
 
 def _blocks(
     wanted: list[float],
     limits: Sequence[tuple[float, float]],
     into: list[list[tuple[int, float]]],
-    factor: float,
     weights: list[float],
 ) -> list[float]:
     offset = [0.0] * len(wanted)
@@ -157,9 +155,9 @@ def _blocks(
             for m in block.members:
                 for i, gap in into[m]:
                     if home[i] is not block:
-                        miss = home[i].pos + offset[i] + gap * factor - block.pos - offset[m]
+                        miss = home[i].pos + offset[i] + gap - block.pos - offset[m]
                         if miss > worst:
-                            worst, at = miss, (i, m, gap * factor)
+                            worst, at = miss, (i, m, gap)
             if at is None:
                 break
             i, m, gap = at

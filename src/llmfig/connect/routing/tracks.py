@@ -14,9 +14,12 @@ from llmfig.connect.routing.grid import Box, flip
 from llmfig.connect.routing.order import arrange
 from llmfig.connect.routing.plan import Job, World
 from llmfig.connect.routing.separation import FIXED, separate
+from llmfig.connect.routing.search import simplified
 from llmfig.geometry import Point
 
 TOUCH = 0.5
+SQUEEZED = 0.5  # of a lane: below this the clearance gives way before the lanes come closer
+LEAST = 4.0  # px of clearance that are never given up
 HOLD = 20.0  # how much harder a port holds on to its place than a lane
 
 
@@ -29,6 +32,12 @@ class Track:
         pos: coordinate, in px.
         fixed: it ends in a port, so it stays.
         members: (job, number of the stretch in the job).
+        low, high: its channel, clearance kept.
+        floor, ceiling: its channel when lanes are so many that the clearance has to give.
+        wanted: the place it should take.
+        begin, finish: its extent.
+        ends: for either end of every member: coordinate, where the wire goes on (-1 lower, 1 higher, 0 nowhere), the job,
+            the stretch, the next stretch.
     """
 
     vertical: bool
@@ -37,10 +46,11 @@ class Track:
     members: list[tuple[Job, int]] = field(default_factory=list)
     low: float = -math.inf
     high: float = math.inf
+    floor: float = -math.inf
+    ceiling: float = math.inf
     wanted: float = 0.0
     begin: float = 0.0
     finish: float = 0.0
-    # (coordinate of the end, where the wire goes on: -1 lower, 1 higher, 0 nowhere, job, stretch, the next stretch)
     ends: list[tuple[float, int, Job, int, int]] = field(default_factory=list)
 
     @property
@@ -76,8 +86,9 @@ def _terminal(job: Job, k: int, want_x: bool) -> float:
     return p.x if want_x else p.y
 
 
-def nudge(world: World, jobs: list[Job], *, rounds: int = 2) -> None:
+def nudge(world: World, *, rounds: int = 2) -> None:
     """Give all stretches their lanes and rewrite the paths."""
+    jobs = world.jobs
     tracks = _tracks(jobs)
     for _ in range(rounds):
         for vertical in (True, False):
@@ -87,7 +98,7 @@ def nudge(world: World, jobs: list[Job], *, rounds: int = 2) -> None:
             _settle(world, mine)
     for job in jobs:
         if len(job.tracks) > 1:
-            job.path = _points(job)
+            job.path = simplified(_points(job))
 
 
 def _points(job: Job) -> list[Point]:
@@ -149,7 +160,13 @@ def _settle(world: World, tracks: list[Track]) -> None:
     for t in tracks:
         _limits(world, t)
     order, gaps = arrange(tracks, world.lane)
-    places = separate([t.wanted for t in order], [(t.low, t.high) for t in order], gaps, [HOLD if t.fixed else 1 for t in order])
+    weights = [HOLD if t.fixed else 1.0 for t in order]
+    places = separate([t.wanted for t in order], [(t.low, t.high) for t in order], gaps, weights)
+    tight = [(i, j) for i, j, gap in gaps if places[j] - places[i] < gap * SQUEEZED]
+    if tight:
+        for t in (order[k] for pair in tight for k in pair):
+            t.low, t.high = min(t.low, t.floor), max(t.high, t.ceiling)
+        places = separate([t.wanted for t in order], [(t.low, t.high) for t in order], gaps, weights)
     for t, place in zip(order, places, strict=True):
         if t.high - t.low > FIXED or place != t.pos:
             t.pos = round(place, 3)
@@ -158,13 +175,13 @@ def _settle(world: World, tracks: list[Track]) -> None:
 def _limits(world: World, t: Track) -> None:
     """The free channel of a stretch, and the place in it that it should take."""
     if t.fixed:
-        t.low, t.high = _slack(t)
+        t.low, t.high = t.floor, t.ceiling = _slack(t)
         t.wanted = min(max(t.pos, t.low), t.high)
         return
     wire = t.members[0][0].wire
     through = wire.through[0 if t.vertical else 1]
     if through is not None and abs(through - t.pos) < 0.01:
-        t.low = t.high = t.wanted = t.pos
+        t.low = t.high = t.floor = t.ceiling = t.wanted = t.pos
         return
     bounds = world.bounds
     edge_lo, edge_hi = (bounds.x, bounds.right) if t.vertical else (bounds.y, bounds.bottom)
@@ -192,7 +209,8 @@ def _limits(world: World, t: Track) -> None:
     around = _outside(wire.around, t)
     if around:
         low, high = (-math.inf, t.pos) if around < 0 else (t.pos, math.inf)
-        t.low, t.high, t.wanted = low, high, t.pos
+        t.low, t.high = t.floor, t.ceiling = low, high
+        t.wanted = t.pos
         return
     _place(t, (raw_lo, raw_hi), (low, high), (edge_lo, edge_hi), signs)
 
@@ -265,4 +283,6 @@ def _place(
     else:
         t.wanted = t.pos
     t.low, t.high = low, high
+    t.floor, t.ceiling = min(low, raw[0] + LEAST), max(high, raw[1] - LEAST)
+    t.floor, t.ceiling = max(t.floor, min(edges[0], low)), min(t.ceiling, max(edges[1], high))
     t.wanted = min(max(t.wanted, low), high)

@@ -1,0 +1,150 @@
+"""How marks look: fills, hatching and line samples, alike in charts and in legends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from llmfig.chart.mark import LINE_STYLES, dash, one_of
+from llmfig.chart.paths import Polyline, beside
+from llmfig.elements.hatch import hatch
+from llmfig.elements.shapes import ellipse
+from llmfig.geometry import Path, Point, Rect, polyline
+from llmfig.layout.element import Element, Size
+from llmfig.scene.model import Box, Item, Paint, Shape
+from llmfig.theme.model import Role, Theme
+
+if TYPE_CHECKING:
+    from llmfig.layout.engine import Layout
+
+RAILS = 2.6  # between the middles of a double line's rails, less the stroke, px
+WIDE, TALL = 1.7, 1.05  # em: size of a swatch
+TONES = ("ink", "edge", "fill")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a mark is drawn: its role, and what sets it apart from others of that role.
+
+    Attributes:
+        role: colours.
+        hatched: with rising lines.
+        line: a line style, for curves and guides; None for areas and bars.
+        stroke: a step of the stroke scale, for lines.
+        tone: which colour of the role a line has: its "ink", the "edge" of its shapes, or their "fill".
+        dot: the shape of points ("dot", "ring", "square").
+    """
+
+    role: str
+    hatched: bool = False
+    line: str | None = None
+    stroke: str = "normal"
+    tone: str = "ink"
+    dot: str | None = None
+
+
+def fill_paint(theme: Theme, role: Role, opacity: float = 1.0) -> Paint:
+    """A filled shape with its border."""
+    return Paint(fill=role.fill, stroke=role.stroke or theme.line, width=theme.stroke("thin"), opacity=opacity)
+
+
+def hatch_paint(theme: Theme, role: Role) -> Paint:
+    """The lines over a hatched shape: they must show on its fill."""
+    return Paint(stroke=role.ink, width=theme.stroke("thin"))
+
+
+def tone_of(role: Role, tone: str) -> str:
+    """The colour of a line."""
+    if tone == "fill" and role.fill:
+        return role.fill
+    if tone == "edge" and role.stroke:
+        return role.stroke
+    return role.ink
+
+
+def line_items(theme: Theme, lines: Sequence[Polyline], look: Look) -> list[Item]:
+    """Polylines in the style of a look."""
+    role = theme.role(look.role)
+    color, width = tone_of(role, look.tone), theme.stroke(look.stroke)
+    if look.line == "double":
+        half = (RAILS + width) / 2
+        lines = [beside(line, d) for line in lines for d in (half, -half)]
+    if not lines:
+        return []
+    path = Path(tuple(s for line in lines for s in polyline(line).segments))
+    pattern = dash(theme, look.line or "solid", width)
+    return [Shape(path, Paint(stroke=color, width=width, dash=pattern, cap="butt" if pattern else "round"))]
+
+
+def dot_items(theme: Theme, at: Point, look: Look, radius: float) -> list[Item]:
+    """A point of data."""
+    role = theme.role(look.role)
+    r = Rect(at.x - radius, at.y - radius, 2 * radius, 2 * radius)
+    if look.dot == "square":
+        return [Box(r, Paint(fill=role.ink))]
+    if look.dot == "ring":
+        return [Shape(ellipse(r), Paint(fill=theme.paper, stroke=role.ink, width=theme.stroke("normal")))]
+    return [Shape(ellipse(r), Paint(fill=role.ink))]
+
+
+class Swatch(Element):
+    """A sample of a fill, a hatching or a line, for legends.
+
+    Args:
+        role: colours.
+        hatched: with rising lines.
+        line: draw a line of this style instead of a box: "solid", "dashed", "dotted", "dash-dot", "double".
+        stroke: a step of the stroke scale, for lines.
+        tone: which colour of the role a line has: "ink", "edge" or "fill".
+        dot: draw a point: "dot", "ring" or "square".
+
+    Example:
+        Legend([(tr("Ignored", "被剔除"), Swatch("muted", hatched=True))])
+    """
+
+    kind = "swatch"
+
+    def __init__(
+        self,
+        role: str,
+        *,
+        hatched: bool = False,
+        line: str | None = None,
+        stroke: str = "normal",
+        tone: str = "ink",
+        dot: str | None = None,
+    ) -> None:
+        super().__init__()
+        one_of(line, LINE_STYLES, "line", "a swatch", self.source)
+        one_of(tone, TONES, "tone", "a swatch", self.source)
+        self.look = Look(role, hatched, line, stroke, tone, dot)
+
+    @staticmethod
+    def of(look: Look) -> Swatch:
+        """The sample of a look."""
+        return Swatch(
+            look.role, hatched=look.hatched, line=look.line, stroke=look.stroke, tone=look.tone, dot=look.dot
+        )
+
+    def measure(self, layout: Layout) -> Size:
+        layout.theme.role(self.look.role, self.source)
+        em = layout.theme.size("body")
+        return Size.of(WIDE * em, TALL * em)
+
+    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
+        theme, role = layout.theme, layout.theme.role(self.look.role, self.source)
+        items: list[Item] = []
+        if self.look.line:
+            items += line_items(theme, [[rect.at(0, 0.5), rect.at(1, 0.5)]], self.look)
+        if self.look.dot:
+            items += dot_items(theme, rect.center, self.look, rect.h * 0.22)
+        if items:
+            return items
+        items.append(Box(rect, fill_paint(theme, role)))
+        if self.look.hatched:
+            items.append(Shape(hatch(rect.grown(-1)), hatch_paint(theme, role)))
+        return items
+
+    def role_name(self) -> str | None:
+        return self.look.role
