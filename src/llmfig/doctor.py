@@ -7,6 +7,7 @@ import importlib
 import importlib.util
 import platform
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -28,7 +29,8 @@ CAIRO = {
     "Darwin": "brew install cairo",
     "Windows": "winget install tschoonj.GTKForWindows, then open a new terminal",
 }
-# What a distribution that only says what it is like is like; names of modules that are not those of their packages.
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
+# Modules that are not called as their packages are.
 _MODULES = {"python-lucide": "lucide"}
 
 
@@ -161,12 +163,6 @@ def _writable(project: Project) -> Probe:
 
 
 def _chromium() -> Probe:
-    fix = f"{sys.executable} -m pip install playwright && {sys.executable} -m playwright install chromium"
-    if importlib.util.find_spec("playwright") is None:
-        return Probe("Chromium", False, "not installed; only the browser tests use it", fix, required=False)
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - is not there for users
-
-    with sync_playwright() as playwright:
-        path = Path(playwright.chromium.executable_path)
-    found = str(path) if path.is_file() else "not installed; only the browser tests use it"
-    return Probe("Chromium", path.is_file(), found, f"{sys.executable} -m playwright install chromium", required=False)
+    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    found = path or "not installed; only the tests in a browser use it"
+    return Probe("Chromium", path is not None, found, "install Chromium with the system's packages", required=False)

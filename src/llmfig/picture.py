@@ -7,8 +7,9 @@ it. Here any pixel counts, and what is classified is each region of pixels that 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,9 +22,10 @@ Mask = NDArray[np.bool_]
 
 # A thumbnail keeps the common colours exactly and approximates the blends along edges, so a change in one place may
 # stir blends anywhere by up to this much (of 255). Other versions of cairo stay below it as well.
-NOISE = 24.0
+NOISE = 48.0
 JOIN = 4  # changed pixels this near to each other are one region, px
 MOVED = 0.5  # a region moved when a shift explains this share of the change
+STEPS = np.arange(-1.25, 1.26, 0.25)  # shifts that are tried round a whole one, px
 ALIKE = 0.95  # correlation of edges above which a region only changed its colours
 WIDE = 0.35  # share of the picture above which a change is one of the layout
 
@@ -106,46 +108,50 @@ def _near(changed: Mask) -> Mask:
 
 def _regions(a: Pixels, b: Pixels, changed: Mask) -> list[Region]:
     labels, _ = ndimage.label(_near(changed))
+    soft = _softened(a), _softened(b)
     found = []
     for number, window in enumerate(ndimage.find_objects(labels), 1):
         mask = labels[window] == number
         rows, columns = window
-        box = (columns.start, rows.start, columns.stop, rows.stop)
-        found.append(Region(box, _kind(a[window], b[window], mask)))
+        edges = _edges(a[window]), _edges(b[window])
+        kind: Kind = "colour" if _correlation(edges[0][mask], edges[1][mask]) > ALIKE else "local"
+        if _shifted(soft[0][window], soft[1][window], mask, _jump(*edges, mask)):
+            kind = "moved"
+        found.append(Region((columns.start, rows.start, columns.stop, rows.stop), kind))
     return found
 
 
-def _kind(a: Pixels, b: Pixels, mask: Mask) -> Kind:
-    if _slid(a, b, mask) or _jumped(a, b, mask):
-        return "moved"
-    return "colour" if _correlation(_edges(a)[mask], _edges(b)[mask]) > ALIKE else "local"
+def _shifted(a: Pixels, b: Pixels, mask: Mask, jump: list[float]) -> bool:
+    """Whether a shift explains most of the change: one of a fraction of a pixel, or one near a jump by whole pixels."""
+    whole = float(((b - a)[mask] ** 2).sum())
+
+    def rest(shift: Sequence[float]) -> float:
+        there = ndimage.shift(a, (*shift, 0), order=1, mode="nearest")
+        return float(((b - there)[mask] ** 2).sum())
+
+    best = whole
+    for start in ([0.0, 0.0], jump):
+        shift = list(start)
+        for axis in (1, 0, 1):  # one direction after the other: most things move along one
+            tried = [[*shift[:axis], start[axis] + step, *shift[axis + 1 :]] for step in STEPS]
+            shift = min(tried, key=rest)
+        best = min(best, rest(shift))
+    return best < (1 - MOVED) * whole
 
 
-def _slid(a: Pixels, b: Pixels, mask: Mask) -> bool:
-    """Whether a shift by a fraction of a pixel explains the change: then it is proportional to the slope of the
-    picture.
-    """
-    middle = (a + b) / 2
-    slopes = np.stack([np.gradient(middle, axis=axis)[mask].ravel() for axis in (0, 1)], axis=1)
-    change = (b - a)[mask].ravel()
-    shift, *_ = np.linalg.lstsq(slopes, -change, rcond=None)
-    rest = change + slopes @ shift
-    return bool(np.abs(shift).max() < 1.5 and (rest @ rest) < (1 - MOVED) * (change @ change))
-
-
-def _jumped(a: Pixels, b: Pixels, mask: Mask) -> bool:
-    """Whether a shift by whole pixels explains the change."""
-    before, after = np.where(mask, _edges(a), 0), np.where(mask, _edges(b), 0)
-    if not before.any() or not after.any():
-        return False
+def _jump(before: Pixels, after: Pixels, mask: Mask) -> list[float]:
+    """By how many whole pixels, down and to the right, the edges of one picture fit those of the other best."""
     shape = [2 * n for n in before.shape]
-    likeness = np.fft.irfft2(np.fft.rfft2(after, shape) * np.conj(np.fft.rfft2(before, shape)), shape)
-    peak: Any = np.unravel_index(int(likeness.argmax()), likeness.shape)
-    shift = [int(p) - n if p > n // 2 else int(p) for p, n in zip(peak, shape, strict=True)]
-    if shift == [0, 0]:
-        return False
-    there = ndimage.shift(a, (*shift, 0), order=0, mode="nearest")
-    return bool(np.abs(b - there)[mask].sum() < (1 - MOVED) * np.abs(b - a)[mask].sum())
+    spectra = [np.fft.rfft2(np.where(mask, edges, 0), shape) for edges in (before, after)]
+    likeness = np.fft.irfft2(spectra[1] * np.conj(spectra[0]), shape)
+    peak = np.unravel_index(int(likeness.argmax()), likeness.shape)
+    return [float(p) - n if p > n // 2 else float(p) for p, n in zip(peak, shape, strict=True)]
+
+
+def _softened(image: Pixels) -> Pixels:
+    """A little blurred: a thin stroke half a pixel further is drawn by other pixels, not by the same ones shifted."""
+    soft: Pixels = ndimage.gaussian_filter(image, (1, 1, 0))
+    return soft
 
 
 def _edges(image: Pixels) -> Pixels:

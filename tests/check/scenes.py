@@ -30,7 +30,9 @@ THEME = load("book")
 INK = THEME.role("plain").text
 BLUE = THEME.role("model")
 SOURCE = Source("figures/ch/fig.py", 10)
-TERMS = Glossary([Entry("Reward model", "奖励模型", also_zh=("RM",), avoid_en=("Award model",), avoid_zh=("报酬模型",))])
+TERMS = Glossary(
+    [Entry("Reward model", "奖励模型", also_zh=("RM",), avoid_en=("Award model",), avoid_zh=("报酬模型",))]
+)
 
 _ids = itertools.count(1)
 
@@ -39,7 +41,9 @@ def named(kind: str) -> str:
     return f"{kind}-{next(_ids)}"
 
 
-def run(text: str, x: float, y: float, w: float, h: float = 12, *, size: float = 14, color: str = INK, gid: int = 1) -> GlyphRun:
+def run(
+    text: str, x: float, y: float, w: float, h: float = 12, *, size: float = 14, color: str = INK, gid: int = 1
+) -> GlyphRun:
     """Letters whose ink fills the rectangle: the font is none of ours, so the run's frame stands for the ink."""
     return GlyphRun(text, "test-font", size, color, (Glyph(gid, x, y + h),), Rect(x, y, w, h))
 
@@ -102,7 +106,9 @@ def panel(x: float, y: float, w: float, h: float, *children: Item, id: str | Non
     return box(x, y, w, h, *children, id=id, kind="panel", role="panel", paint=paint, clear=True)
 
 
-def group(kind: str, *children: Item, id: str | None = None, rect: Rect | None = None, role: str | None = None) -> Group:
+def group(
+    kind: str, *children: Item, id: str | None = None, rect: Rect | None = None, role: str | None = None
+) -> Group:
     """A container that paints nothing itself."""
     return Group(id=id or named(kind), kind=kind, rect=rect or Rect(0, 0, 500, 400), children=children, role=role)
 
@@ -133,7 +139,11 @@ def stroke(kind: str, *points: tuple[float, float], role: str | None = None, wid
     """An open line that is no connector."""
     line = polyline(Point(*p) for p in points)
     return Group(
-        id=named(kind), kind=kind, rect=line.bounds(), role=role, children=(Shape(line, Paint(stroke=THEME.line, width=width)),)
+        id=named(kind),
+        kind=kind,
+        rect=line.bounds(),
+        role=role,
+        children=(Shape(line, Paint(stroke=THEME.line, width=width)),),
     )
 
 
@@ -160,7 +170,9 @@ def scene(
         background=background,
         root=Group(id="figure", kind="figure", rect=Rect(0, 0, 600, 500), children=children, clear=True),
         source=Source("figures/ch/fig.py", 1),
-        allowances=tuple(Allowance(rule, target, "on purpose", Source("figures/ch/fig.py", 99)) for rule, target in allow),
+        allowances=tuple(
+            Allowance(rule, target, "on purpose", Source("figures/ch/fig.py", 99)) for rule, target in allow
+        ),
         translations=tuple(Translation(en, zh, Source("figures/ch/fig.py", 5)) for en, zh in translations),
     )
 

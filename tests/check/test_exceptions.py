@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from llmfig.check import RULES, check, check_figure, check_pair
-from llmfig.scene.model import Scene
+from llmfig.scene.model import Group, Item, Scene
 from tests.check.scenes import THEME, arrow, box, findings, group, labelled, only, rules, scene, text
 
 LONG = text("a long English label", 15, 34, 112, 12, id="words")
@@ -42,20 +42,24 @@ def test_a_rule_of_one_language_is_not_stale_in_the_other() -> None:
     assert rules(allow=[("hanzi-in-english", "")], lang="en") == ["stale-allowance"]
 
 
-def figures(en: object, zh: object, **options: object) -> tuple[Scene, Scene]:
+def figures(en: Item, zh: Item, **options: object) -> tuple[Scene, Scene]:
     return scene(en, **options), scene(zh, lang="zh", **options)  # type: ignore[arg-type]
 
 
 def test_an_exception_that_one_language_needs_is_not_stale_in_the_figure() -> None:
     pictures = figures(OVERFLOWING, SHORT, allow=[("text-overflow", "box")])
     assert [f.rule for f in check(pictures[1], THEME)] == ["stale-allowance"]
-    assert [(f.rule, f.lang, f.allowed) for f in check_figure(pictures, THEME)] == [("text-overflow", "en", "on purpose")]
+    assert [(f.rule, f.lang, f.allowed) for f in check_figure(pictures, THEME)] == [
+        ("text-overflow", "en", "on purpose")
+    ]
 
 
 def test_an_exception_that_no_language_needs_is_told_once() -> None:
-    assert [f.rule for f in check_figure(figures(SHORT, SHORT, allow=[("off-canvas", "")]), THEME) if f.rule != "hanzi-in-english"] == [
-        "stale-allowance"
-    ]
+    assert [
+        f.rule
+        for f in check_figure(figures(SHORT, SHORT, allow=[("off-canvas", "")]), THEME)
+        if f.rule != "hanzi-in-english"
+    ] == ["stale-allowance"]
 
 
 def test_the_same_english_in_both() -> None:
@@ -79,14 +83,16 @@ def test_another_number_of_connectors_or_boxes() -> None:
 
 
 def test_figures_with_other_data_per_language_are_not_counted() -> None:
-    def strip(n: int) -> object:
-        return group("strip", *[box(20 + 40 * i, 20, 40, 30, kind="cell") for i in range(n)], arrow((20, 80), (100, 80 * n)))
+    def strip(n: int) -> Group:
+        return group(
+            "strip", *[box(20 + 40 * i, 20, 40, 30, kind="cell") for i in range(n)], arrow((20, 80), (100, 80 * n))
+        )
 
     assert check_pair(*figures(group("row", strip(3), strip(3)), group("row", strip(4)))) == []
 
 
 def test_formulas_may_differ_in_words_and_numbers_only() -> None:
-    def formula(latex: str) -> object:
+    def formula(latex: str) -> Group:
         return text(latex, 20, 20, kind="formula", id="f")
 
     assert check_pair(*figures(formula(r"L = \text{loss} + 3"), formula(r"L = \text{损失} + 4"))) == []

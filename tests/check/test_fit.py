@@ -38,7 +38,10 @@ def test_text_too_near_the_edge_of_a_box_without_padding() -> None:
 
 
 def circle(x: float, y: float, d: float) -> Path:
-    points = [Point(x + d / 2 + d / 2 * math.cos(a / 16 * math.pi), y + d / 2 + d / 2 * math.sin(a / 16 * math.pi)) for a in range(32)]
+    points = [
+        Point(x + d / 2 + d / 2 * math.cos(a / 16 * math.pi), y + d / 2 + d / 2 * math.sin(a / 16 * math.pi))
+        for a in range(32)
+    ]
     return polyline(points, closed=True)
 
 
@@ -94,7 +97,9 @@ def test_small_text_and_small_scripts() -> None:
 
 
 def test_formulas_have_no_small_base() -> None:
-    small = Group(id="f", kind="formula", rect=Rect(20, 20, 20, 20), text="x", children=(run("x", 20, 20, 10, size=10),))
+    small = Group(
+        id="f", kind="formula", rect=Rect(20, 20, 20, 20), text="x", children=(run("x", 20, 20, 10, size=10),)
+    )
     assert rules(small) == ["too-small"]
 
 

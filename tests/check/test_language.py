@@ -15,7 +15,9 @@ def test_good_english(words: str) -> None:
     assert rules(text(words, 20, 20)) == []
 
 
-@pytest.mark.parametrize("words", ["奖励", "Temp：17", "a，b", "SFT、DPO", "（Actor）", "《Attention》", "１２", "end。"])
+@pytest.mark.parametrize(
+    "words", ["奖励", "Temp：17", "a，b", "SFT、DPO", "（Actor）", "《Attention》", "１２", "end。"]
+)
 def test_hanzi_and_full_width_marks_in_english(words: str) -> None:
     assert rules(text(words, 20, 20)) == ["hanzi-in-english"]
 
@@ -25,7 +27,9 @@ def test_the_same_in_title_and_alt() -> None:
     assert "the alt text" in only("hanzi-in-english", findings(alt="Two boxes，one arrow")).message
 
 
-@pytest.mark.parametrize("words", ["奖励模型", "你好，世界", "回报 G: 1.5", "π(a|s), 策略", "BatchNorm", "Qπ，Vπ", "“策略”模型", "3:1"])
+@pytest.mark.parametrize(
+    "words", ["奖励模型", "你好，世界", "回报 G: 1.5", "π(a|s), 策略", "BatchNorm", "Qπ，Vπ", "“策略”模型", "3:1"]
+)
 def test_good_chinese(words: str) -> None:
     assert rules(text(words, 20, 20), lang="zh") == []
 

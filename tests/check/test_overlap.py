@@ -50,7 +50,9 @@ def test_layers_and_drawings_overlap_on_purpose(kind: str) -> None:
 
 
 def test_two_drawings_may_not_overlap() -> None:
-    assert "overlap" in rules(group("icon", box(20, 20, 40, 40, inner=False)), group("icon", box(40, 40, 40, 40, inner=False)))
+    assert "overlap" in rules(
+        group("icon", box(20, 20, 40, 40, inner=False)), group("icon", box(40, 40, 40, 40, inner=False))
+    )
 
 
 def test_see_through_fills_and_ghosts_are_meant_to() -> None:

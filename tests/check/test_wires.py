@@ -41,7 +41,9 @@ def test_a_part_may_be_reached_through_the_whole() -> None:
     cells = [box(300 + 40 * i, 55, 40, 30, kind="cell", id=f"c{i}") for i in range(3)]
     strip = group("strip", *cells, id="strip", rect=Rect(300, 55, 120, 30))
     assert rules(labelled("A", 20, 50, id="a"), strip, arrow((120, 70), (300, 70), start="a", end="c0")) == []
-    assert rules(labelled("A", 20, 50, id="a"), strip, arrow((120, 70), (340, 70), start="a", end="c1")) == ["line-through-node"]
+    assert rules(labelled("A", 20, 50, id="a"), strip, arrow((120, 70), (340, 70), start="a", end="c1")) == [
+        "line-through-node"
+    ]
 
 
 def test_across_its_own_end() -> None:

@@ -12,11 +12,11 @@ from llmfig.formula.paint import FONT
 from llmfig.scene.model import GlyphRun
 
 SIMPLE = (
-    r"G_t=\sum_{k=0}^{\infty}\gamma^kR_{t+k+1}",
+    r"G_t=\sum_{k=0}\gamma^kR_{t+k+1}",
     r"A(s,a)=Q(s,a)-V(s)",
     r"\delta_t=r_t+\gamma V(s_{t+1})-V(s_t)",
     r"\theta_{k+1}=\theta_k+\alpha\nabla_\theta J(\theta_k)",
-    r"\frac{a+b}{c-d}\cdot\frac{x}{y}",
+    r"\frac{a+b}{c-d}+\frac{x}{y}",
     r"\mathcal{L}=-\mathbb{E}[\log\pi(y\mid x)]",
     r"H(p,q)=-\sum_ip_i\log q_i",
     r"\mathbf{W}x+b\leq\infty",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 
@@ -77,9 +78,10 @@ def test_primes_are_the_glyphs_made_for_scripts() -> None:
 @pytest.mark.parametrize(
     ("latex", "char"),
     [
-        (r"\mathbb{1}", "𝟙"), (r"\mathbb{E}", "𝔼"), (r"\mathcal{L}", "ℒ"), (r"\mathbf{W}", "𝐖"), (r"\boldsymbol{\theta}", "𝜽"),
-        (r"\mathtt{x}", "𝚡"), (r"\not=", "≠"), (r"\not\in", "∉"), ("h", "ℎ"), ("-", "−"), (r"\mathrm{x}", "x"), ("Γ", "Γ"),
-        (r"\boldsymbol{\mathcal{L}}", "𝓛"), (r"\Theta", "Θ"), (r"\varepsilon", "𝜀"), (r"\epsilon", "𝜖"),
+        (r"\mathbb{1}", "𝟙"), (r"\mathbb{E}", "𝔼"), (r"\mathcal{L}", "ℒ"), (r"\mathbf{W}", "𝐖"),
+        (r"\boldsymbol{\theta}", "𝜽"), (r"\mathtt{x}", "𝚡"), (r"\not=", "≠"),
+        (r"\not\in", "∉"), ("h", "ℎ"), ("-", "−"), (r"\mathrm{x}", "x"),
+        ("Γ", "Γ"), (r"\boldsymbol{\mathcal{L}}", "𝓛"), (r"\Theta", "Θ"), (r"\varepsilon", "𝜀"), (r"\epsilon", "𝜖"),
         (r"\boldsymbol{\nabla}", "𝛁"), (r"\mathfrak{g}", "𝔤"),
     ],
 )  # fmt: skip
@@ -102,11 +104,12 @@ def test_paths_of_one_shape_turn_the_same_way() -> None:
     (shape,) = (i for i in set_formula(r"\sqrt{x}", size=100).items(0, 0, "#000000", str) if isinstance(i, Shape))
     areas = []
     for line in shape.path.polylines():
-        areas.append(sum(a.x * b.y - b.x * a.y for a, b in zip(line, line[1:], strict=False)))
+        areas.append(sum(a.x * b.y - b.x * a.y for a, b in pairwise(line)))
     assert len(areas) == 2
     assert areas[0] * areas[1] > 0
 
 
 def test_nothing_is_imported_before_a_formula_is_set() -> None:
     code = "import llmfig.formula, sys; print([m for m in ('ziamath', 'latex2mathml', 'numpy') if m in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

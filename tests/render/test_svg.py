@@ -127,6 +127,25 @@ def test_hidden_text_joins_the_runs_of_a_group() -> None:
     assert "<text" not in to_svg(scenes.scene(group), hidden_text=False)
 
 
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        (["经验回放", "缓冲区"], "经验回放\n缓冲区"),
+        (["Large", "模型"], "Large\n模型"),
+        (["模型》", " · site"], "模型》 · site"),
+        (["one ", "two"], "one two"),
+        (["x", "y"], "something else"),
+    ],
+)
+def test_hidden_text_reads_as_the_author_wrote_it(parts: list[str], text: str) -> None:
+    runs = [replace(scenes.run("x", 10, 30 + 20 * i), text=part) for i, part in enumerate(parts)]
+    found = parse(to_svg(scenes.scene(Group("t", "text", Rect(0, 0, 9, 9), tuple(runs), text=text))))
+    said = "".join(next(found.iter(f"{SVG}text")).itertext()).strip()
+    assert said in {text, text.replace("\n", ""), text.replace("\n", " "), " ".join(parts)}
+    assert "经验回放 " not in said
+    assert "Large模" not in said
+
+
 def test_characters_of_vertical_text_have_their_own_places() -> None:
     run = scenes.run("奖励", 10, 30, font="sc")
     upright = replace(run, glyphs=tuple(Glyph(g.gid, 10, 30 + 20 * i) for i, g in enumerate(run.glyphs)))

@@ -78,6 +78,17 @@ def test_marks_are_squeezed_and_trimmed_as_in_a_line() -> None:
     assert lay_out_vertical("好），说", size=SIZE).height == pytest.approx(3.5 * SIZE)
 
 
+def test_marks_that_fill_their_cell_are_not_squeezed() -> None:
+    for text in ("好！？", "说：（", "好；"):
+        block = lay_out_vertical(text, size=SIZE)
+        assert block.height == pytest.approx(len(text) * SIZE)
+        for run in block.items(0, 0, "#000000", str):
+            assert isinstance(run, GlyphRun)
+            for glyph in run.glyphs:
+                ink = fonts.glyph_path(run.font, glyph.gid).mapped(SIZE, SIZE, glyph.x, glyph.y).bounds()
+                assert -0.01 <= ink.y <= ink.bottom <= block.height + 0.01
+
+
 def test_columns_run_from_right_to_left() -> None:
     block = lay_out_vertical("第一\n第二列", size=SIZE, line_height=1.5)
     assert block.width == pytest.approx(2.5 * SIZE)

@@ -63,7 +63,7 @@ class Axis(Mark):
         title_at: str = "end",
         ticks: Mapping[float, Content | None] | Values | Literal["auto"] | None = None,
         fmt: str | None = None,
-        range: tuple[float, float] | None = None,  # noqa: A002 - the author's word for it
+        range: tuple[float, float] | None = None,
         at: float | None = None,
         arrow: bool = True,
         line: bool = True,

@@ -18,14 +18,16 @@ def off_canvas(view: View) -> Iterator[Hit]:
     whole = Rect(0, 0, view.scene.width, view.scene.height)
     inks: dict[Node, list[Rect]] = {}
     for node in view.nodes:
-        found = [m.reach for m in node.marks if m.colors] + [r.rect for r in node.runs]
+        found = [m.reach for m in node.marks] + [r.rect for r in node.runs]
         if found:
-            inks[node.unit or node.link or node] = [*inks.get(node.unit or node.link or node, []), *found]
+            inks.setdefault(node.unit or node.link or node, []).extend(found)
     told: list[Node] = []
     for node, rects in inks.items():
         if any(n.holds(node) for n in told):
             continue  # what stands in it leaves with it
         page = whole if node.group.decor or node.group.kind in kinds.PAGE else view.page
+        if all(page.contains(r, EDGE) for r in rects):
+            continue
         ink = union(rects)
         over = {
             "left": page.x - ink.x,

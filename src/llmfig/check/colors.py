@@ -49,21 +49,18 @@ def lightness(color: str) -> float:
 
 def low_contrast(view: View) -> Iterator[Hit]:
     """Text too faint against what is really under it."""
+    paper: set[RGB] = {rgb(view.scene.background)}
     for unit, runs in view.texts.items():
-        grounds = view.fills.near(union(r.rect for r in runs))
+        ink = union(r.rect for r in runs)
+        marks = view.fills.near(ink)
+        # Most words stand on one ground as a whole, so it is looked up once.
+        even = all(m.order < runs[0].order and m.plain and m.rect.contains(ink) for m in marks)
+        whole = _ground(paper, marks) if even else None
         worst: tuple[float, float, Run, RGB] | None = None
-        seen: dict[tuple[str, bool, int], RGB] = {}
-        same = all(
-            m.order < runs[0].order and m.plain and m.rect.contains(union(r.rect for r in runs)) for m in grounds
-        )
         for run in runs:
-            large = run.item.size >= LARGE or (run.item.size >= LARGE_BOLD and "bold" in run.item.font.lower())
-            key = (run.item.color, large, 0 if same else run.order)
-            if key in seen:
-                continue
+            large = run.item.size >= LARGE or (run.item.size >= LARGE_BOLD and "bold" in run.item.font)
             limit = LARGE_RATIO if large else RATIO
-            for ground in _grounds(view, run, grounds):
-                seen[key] = ground
+            for ground in whole or _grounds(paper, marks, run):
                 ratio = _ratio(rgb(run.item.color), ground)
                 if ratio < limit and (worst is None or ratio / limit < worst[0] / worst[1]):
                     worst = (ratio, limit, run, ground)
@@ -77,18 +74,20 @@ def low_contrast(view: View) -> Iterator[Hit]:
             )
 
 
-def _grounds(view: View, run: Run, marks: list[Mark]) -> set[RGB]:
+def _grounds(paper: set[RGB], marks: list[Mark], run: Run) -> set[RGB]:
     """The colours under the beginning, the middle and the end of a run; both ends of gradients."""
     r = run.rect
-    found: set[RGB] = set()
-    for u in (0.1, 0.5, 0.9):
-        point = r.at(u, 0.5) if r.w >= r.h else r.at(0.5, u)
-        layers: set[RGB] = {rgb(view.scene.background)}
-        for mark in marks:
-            if mark.order < run.order and _covers(mark, point):
-                layers = _painted(mark, layers)
-        found |= layers
-    return found
+    points = [r.at(u, 0.5) if r.w >= r.h else r.at(0.5, u) for u in (0.1, 0.5, 0.9)]
+    below = [m for m in marks if m.order < run.order]
+    return set().union(*(_ground(paper, [m for m in below if _covers(m, p)]) for p in points))
+
+
+def _ground(paper: set[RGB], marks: list[Mark]) -> set[RGB]:
+    """The colours that marks painted over each other leave; more than one where a gradient is among them."""
+    layers = paper
+    for mark in marks:
+        layers = _painted(mark, layers)
+    return layers
 
 
 def _covers(mark: Mark, point: Point) -> bool:

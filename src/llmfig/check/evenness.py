@@ -23,7 +23,8 @@ def uneven_sizes(view: View) -> Iterator[Hit]:
             continue
         alike: dict[tuple[str, str | None], list[Node]] = defaultdict(list)
         for child in node.children:
-            if child.marks and child.link is None and child.unit is None and not child.group.decor:
+            boxed = child.group.inner is not None or child.group.kind == "panel"
+            if boxed and child.marks and child.link is None and child.unit is None:
                 alike[(child.group.kind, child.group.role)].append(child)
         for siblings in alike.values():
             for line, way in _lines(siblings):
@@ -83,4 +84,4 @@ def _fonts(view: View, line: list[Node], way: str) -> Iterator[Hit]:
 
 def _text_size(view: View, node: Node) -> float:
     """The largest size of plain words in a box, px; 0 when it has none. Formulas are set by their own measure."""
-    return max((r.item.size for n in node.down() if not n.within(frozenset({"formula"})) for r in n.runs), default=0.0)
+    return max((r.item.size for n in node.down() for r in n.runs if not r.math), default=0.0)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from llmfig.check import kinds
 from llmfig.check.finding import Hit
 from llmfig.check.nodes import Mark, Node, Run
-from llmfig.check.overlap import solids
 from llmfig.check.shapes import gap, inside
 from llmfig.check.view import View
 from llmfig.geometry import Rect, union
@@ -107,7 +106,7 @@ def _nearness(runs: list[Run], body: Mark) -> float:
 
 def sticking_out(view: View) -> Iterator[Hit]:
     """Things that stick out of the panel that holds them."""
-    for solid in solids(view):
+    for solid in view.solids:
         node = solid.node
         if solid.form != "area" or node.link is not None or node.within(kinds.ATTACHED) or node.parent is None:
             continue
@@ -132,9 +131,8 @@ def too_small(view: View) -> Iterator[Hit]:
     least = view.theme.minimum_size
     for unit, runs in view.texts.items():
         base = max(r.item.size for r in runs)
-        formula = {id(r) for r in runs if r.node.within(frozenset({"formula"}))}
-        smallest = min(runs, key=lambda r: r.item.size / (SCRIPT if id(r) in formula and r.item.size < base else 1.0))
-        limit = least * SCRIPT if id(smallest) in formula and smallest.item.size < base else least
+        limits = [(least * SCRIPT if r.math and r.item.size < base else least, r) for r in runs]
+        limit, smallest = min(limits, key=lambda pair: pair[1].item.size / pair[0])
         if smallest.item.size < limit - 0.01:
             yield Hit(
                 f"{unit.name} is set at {smallest.item.size:.1f} px; {limit:.1f} px is the least",

@@ -9,6 +9,7 @@ from llmfig.scene.model import Group
 
 # Written words. The outermost such group is one unit: a label may wrap a text, a paragraph may hold a formula.
 TEXT = frozenset({"text", "label", "formula", "code", "paragraph"})
+FORMULA = frozenset({"formula"})
 # The page itself: everything lies on it.
 PAGE = frozenset({"figure", "page", "frame"})
 # Children are stacked on purpose.

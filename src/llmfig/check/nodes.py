@@ -66,6 +66,7 @@ class Run:
     item: GlyphRun
     boxes: list[Rect]
     rect: Rect
+    math: bool  # part of a formula, also of one within a line of text
 
 
 @dataclass(eq=False, slots=True)

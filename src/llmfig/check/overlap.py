@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from llmfig.check import kinds
 from llmfig.check.finding import Hit
-from llmfig.check.nodes import Mark, Node, Run
+from llmfig.check.nodes import Node
 from llmfig.check.shapes import Polyline, bounds, inside, length_in_rect, length_in_ring, ring, rings_overlap
+from llmfig.check.solids import Solid
 from llmfig.check.sweep import overlapping
 from llmfig.check.view import View
 from llmfig.geometry import Rect, union
@@ -18,67 +17,10 @@ TOLERANCE = 1.0  # px; cells of one strip share their border
 PLATE = 3.0  # px of margin with which a shape counts as standing on another one
 
 
-@dataclass(eq=False, slots=True)
-class Solid:
-    """Something a reader sees as one thing: an area, words, or a stroke. `bodies` are the shapes of an area."""
-
-    node: Node
-    form: Literal["area", "words", "stroke"]
-    rect: Rect
-    bodies: list[Mark]
-    lines: list[Polyline]
-    runs: list[Run]
-    first: int  # its place in the paint order
-
-
-def solids(view: View) -> list[Solid]:
-    """Everything in a picture that has a place of its own, outermost first."""
-    found: list[Solid] = []
-    for node in view.nodes:
-        if kinds.is_backdrop(node.group) or node.link is node:
-            continue
-        if node.unit is not None:
-            if node.unit is node or node.group.kind in kinds.ON_LINE:
-                _add(found, _words(view, node))
-            continue
-        _add(found, _drawn(node))
-        if node.runs:
-            _add(found, _words(view, node))
-    return found
-
-
-def _add(found: list[Solid], solid: Solid | None) -> None:
-    if solid is not None:
-        found.append(solid)
-
-
-def _words(view: View, node: Node) -> Solid | None:
-    runs = view.texts.get(node, [])
-    return Solid(node, "words", union(r.rect for r in runs), [], [], runs, runs[0].order) if runs else None
-
-
-def _drawn(node: Node) -> Solid | None:
-    if node.group.role == "ghost" or (node.link is not None and not node.words):
-        return None
-    marks = [m for n in node.down() for m in n.marks] if node.group.kind in kinds.ATOMIC else node.marks
-    if not marks:
-        return None
-    if node.group.kind in kinds.ATOMIC:
-        frame = union(m.rect for m in marks)
-        return Solid(node, "area", frame, [], [ring(frame)], [], marks[0].order)
-    bodies = [m for m in marks if m.hides]
-    if bodies:
-        lines = [line for m in bodies for line in m.lines]
-        return Solid(node, "area", union(m.rect for m in bodies), bodies, lines, [], bodies[0].order)
-    strokes = [m for m in marks if m.stroked]
-    lines = [line for m in strokes for line in m.lines if len(line) > 1]
-    return Solid(node, "stroke", union(m.rect for m in strokes), [], lines, [], strokes[0].order) if lines else None
-
-
 def overlap(view: View) -> Iterator[Hit]:
     """Boxes, words and other things that lie on each other."""
     pairs: dict[tuple[int, int], tuple[Solid, Solid, float, float]] = {}
-    for a, b in overlapping(((_least(s.rect), s) for s in solids(view)), TOLERANCE):
+    for a, b in overlapping(((_least(s.rect), s) for s in view.solids), TOLERANCE):
         if a.node.related(b.node) or _meant(a.node, b.node):
             continue
         common = _common(view, a, b)

@@ -51,15 +51,15 @@ _ALL = (
     Rule(
         "loose-end",
         "a connector misses the outline of what it belongs to",
-        f"An end is more than {wires.GAP:g} px off the outline of its target. Ends at a part (a term, a cell, a point of "
-        "a chart) may lie inside the whole.",
+        f"An end is more than {wires.GAP:g} px off the outline of its target. "
+        "Ends at a part (a term, a cell, a point of a chart) may lie inside the whole.",
         wires.loose_end,
     ),
     Rule(
         "nearly-straight",
         "a connector is a little off level or plumb",
-        f"A piece of a straight connector that is off by less than {wires.SLANT:g} px (or {wires.ANGLE:g} degrees), or two "
-        "pieces that jog by as little. Curves, rounded corners and short steep lines are left alone.",
+        f"A piece of a straight connector that is off by less than {wires.SLANT:g} px (or {wires.ANGLE:g} degrees), "
+        "or two pieces that jog by as little. Curves, rounded corners and short steep lines are left alone.",
         wires.nearly_straight,
     ),
     Rule(
@@ -83,8 +83,8 @@ _ALL = (
     Rule(
         "contrast",
         "text is too faint on what is under it",
-        f"WCAG 2: {colors.RATIO:g}:1, and {colors.LARGE_RATIO:g}:1 from {colors.LARGE:g} px ({colors.LARGE_BOLD:g} px in "
-        "bold). Measured on the fills that are really under the text, see-through ones mixed, gradients at both ends.",
+        f"WCAG: {colors.RATIO:g}:1, {colors.LARGE_RATIO:g}:1 from {colors.LARGE:g} px ({colors.LARGE_BOLD:g} px bold). "
+        "Measured on the fills that are really under the text, see-through ones mixed, gradients at both ends.",
         colors.low_contrast,
     ),
     Rule(
@@ -130,14 +130,15 @@ _ALL = (
         "uneven-sizes",
         "siblings are almost equally large, or lettered differently",
         "Boxes of one kind and role in a row (height) or column (width) that differ by "
-        f"{evenness.EQUAL:g} to {evenness.CLOSE:g} px, or whose words have different sizes. Parts of charts are left alone.",
+        f"{evenness.EQUAL:g} to {evenness.CLOSE:g} px, or whose words have different sizes. "
+        "Parts of charts are left alone.",
         evenness.uneven_sizes,
     ),
     Rule(
         "language-mismatch",
         "the two pictures do not show the same",
-        "A label empty in one language only, another number of connectors, boxes or formulas, or formulas that differ in "
-        "more than words and numbers. Figures with other data per language (another number of cells) are not counted.",
+        "A label empty in one language only, another number of connectors, boxes or formulas, or formulas that differ "
+        "in more than words and numbers. Figures with other data per language (more cells) are not counted.",
     ),
     Rule(
         "stale-allowance",

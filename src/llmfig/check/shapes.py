@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from llmfig.geometry import Point, Rect, crossing, segments_of
 
 Polyline = list[Point]
+_QUARTER = [(math.cos(math.radians(22.5 * i)), math.sin(math.radians(22.5 * i))) for i in range(5)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +58,11 @@ def ring(r: Rect, radius: float = 0.0) -> Polyline:
     radius = min(radius, r.w / 2, r.h / 2)
     if radius < 1:
         return [*corners(r), Point(r.x, r.y)]
-    points: Polyline = []
-    centers = (
-        (r.right - radius, r.y + radius, -90),
-        (r.right - radius, r.bottom - radius, 0),
-        (r.x + radius, r.bottom - radius, 90),
-        (r.x + radius, r.y + radius, 180),
-    )
-    for cx, cy, start in centers:
-        for step in range(5):
-            a = math.radians(start + 22.5 * step)
-            points.append(Point(cx + radius * math.cos(a), cy + radius * math.sin(a)))
+    left, top, right, bottom = r.x + radius, r.y + radius, r.right - radius, r.bottom - radius
+    points = [Point(right + radius * s, top - radius * c) for c, s in _QUARTER]
+    points += [Point(right + radius * c, bottom + radius * s) for c, s in _QUARTER]
+    points += [Point(left - radius * s, bottom + radius * c) for c, s in _QUARTER]
+    points += [Point(left - radius * c, top - radius * s) for c, s in _QUARTER]
     return [*points, points[0]]
 
 
@@ -154,13 +149,17 @@ def area(border: Polyline) -> float:
 
 def gap(p: Point, line: Sequence[Point]) -> float:
     """The distance from a point to a polyline, px."""
-    best = math.inf
-    for a, b in itertools.pairwise(line):
-        dx, dy = b.x - a.x, b.y - a.y
+    best, px, py = math.inf, p.x, p.y
+    for (ax, ay), (bx, by) in itertools.pairwise(line):
+        dx, dy = bx - ax, by - ay
+        ux, uy = px - ax, py - ay
         squared = dx * dx + dy * dy
-        t = 0.0 if squared == 0 else min(1.0, max(0.0, ((p.x - a.x) * dx + (p.y - a.y) * dy) / squared))
-        best = min(best, math.hypot(p.x - a.x - dx * t, p.y - a.y - dy * t))
-    return best
+        t = (ux * dx + uy * dy) / squared if squared else 0.0
+        if t > 0:
+            t = min(t, 1.0)
+            ux, uy = ux - dx * t, uy - dy * t
+        best = min(best, ux * ux + uy * uy)
+    return math.sqrt(best)
 
 
 def rings_overlap(a: Polyline, b: Polyline) -> float:

@@ -11,6 +11,7 @@ from llmfig.check import kinds
 from llmfig.check.ink import glyph_boxes
 from llmfig.check.nodes import Mark, Node, Run
 from llmfig.check.shapes import Turn, area, bounds, finite, ring
+from llmfig.check.solids import Solid, solids
 from llmfig.check.sweep import Grid
 from llmfig.geometry import Point, Rect, union
 from llmfig.glossary import Glossary
@@ -70,7 +71,8 @@ class Picture:
         if not finite(rect):
             self.broken.append(node)
         else:
-            run = Run(node, node.unit or node, self._order, item, boxes, rect)
+            math = not item.text or item.font.startswith("math") or node.within(kinds.FORMULA) is not None
+            run = Run(node, node.unit or node, self._order, item, boxes, rect, math)
             node.runs.append(run)
             self.runs.append(run)
 
@@ -106,6 +108,11 @@ class Picture:
         for run in self.runs:
             found.setdefault(run.unit, []).append(run)
         return found
+
+    @cached_property
+    def solids(self) -> list[Solid]:
+        """Everything that has a place of its own, outermost first."""
+        return solids(self.nodes, self.texts)
 
     @cached_property
     def links(self) -> list[Node]:

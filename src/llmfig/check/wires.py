@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from llmfig.check import kinds
 from llmfig.check.finding import Hit
 from llmfig.check.nodes import Node
-from llmfig.check.overlap import Solid, solids
 from llmfig.check.shapes import gap, length_in_rect, length_in_ring, ring
+from llmfig.check.solids import Solid
 from llmfig.check.sweep import Grid
 from llmfig.check.view import View
 from llmfig.geometry import Point, Rect, segments_of
@@ -27,7 +27,7 @@ SHORT = 12.0  # px; shorter pieces belong to a rounded corner
 
 def through_node(view: View) -> Iterator[Hit]:
     """Connectors that run through something they do not end at."""
-    areas = Grid((s.rect, s) for s in solids(view) if s.form == "area")
+    areas = Grid((s.rect, s) for s in view.solids if s.form == "area")
     for node in view.links:
         route = view.route(node)
         if len(route) < 2:
@@ -108,9 +108,10 @@ def loose_end(view: View) -> Iterator[Hit]:
 def _miss(target: Node, end: End, point: Point) -> float:
     """How far an end is from the outline of its target, or from that of a part of it."""
     group = target.group
-    outlines = [target.placed_path(group.outline)] if group.outline is not None else [[ring(target.placed(group.rect))]]
-    outlines.append([line for m in target.marks if m.closed for line in m.lines])
-    miss = min((gap(point, line) for lines in outlines for line in lines), default=math.inf)
+    borders = target.placed_path(group.outline) if group.outline is not None else [ring(target.placed(group.rect))]
+    miss = min((gap(point, line) for line in borders), default=math.inf)
+    if miss > GAP:
+        miss = min((gap(point, line) for m in target.marks if m.closed for line in m.lines), default=miss)
     if miss <= GAP or not _has_parts(target):
         return miss
     frame = target.placed(group.rect).grown(GAP)

@@ -47,7 +47,7 @@ class Cell(Element):
 
     def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
         role = layout.theme.role(self.role, self.source)
-        line = (role.stroke if role.stroke != layout.theme.paper else None) or layout.theme.line if self.ruled else None
+        line = layout.theme.line if self.ruled else None
         items: list[Item] = []
         if role.fill or line:
             items.append(SceneBox(rect, Paint(fill=role.fill, stroke=line, width=layout.theme.stroke("hair"))))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-from llmfig.elements.marks import Mark
+from llmfig.elements.marks_base import Mark
 from llmfig.elements.marks_svg import Piece, pieces
 from llmfig.errors import FigureError, caller
 from llmfig.geometry import Path, Rect

@@ -1,65 +1,155 @@
-"""Small drawn glyphs: their base, and dots.
-
-A mark is measured in em of the theme's body text, so it fits the words it stands beside in every theme.
-"""
+"""The commonest drawn glyphs: neural network, padlock, dots, numbers in circles."""
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar, Literal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
 
-from llmfig.elements.shapes import ellipse
+from llmfig.elements.marks_base import Mark, disc, joined
+from llmfig.elements.shapes import KAPPA, ellipse, rounded
 from llmfig.errors import FigureError, choices
-from llmfig.geometry import Path, Point, Rect, polyline
-from llmfig.layout.element import Element, Size
+from llmfig.geometry import Path, Point, Rect, Segment
+from llmfig.layout.element import Size
 from llmfig.scene.model import Item, Paint, Shape
+from llmfig.text.layout import lay_out
+from llmfig.text.markup import parse, plain
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
-MARK_SIZES = {"xs": 0.7, "s": 0.82, "m": 1.0, "l": 1.5, "xl": 2.2, "xxl": 3.2}
-"""Sizes of marks against body text; "s" goes with small text, "m" with body text."""
 
-
-class Mark(Element):
-    """Base of the drawn glyphs.
+class NeuralNet(Mark):
+    """A small neural network: circles joined by lines.
 
     Args:
-        size: "xs", "s", "m", "l", "xl" or "xxl"; "m" goes with body text.
-        role: draw it in the ink of a role; default: the theme's line colour.
+        layers: circles per layer, from the left.
+        mirrored: turn it round, so that it opens to the right.
+        direction: "right" or "down" (where the last layer lies).
+
+    Example:
+        Box(Column("Policy $(\\\\pi_\\\\theta)$", NeuralNet(), gap="xs"), role="model")
     """
 
-    kind = "icon"
-    WIDE: ClassVar[float] = 1.0  # em
-    TALL: ClassVar[float] = 1.0  # em
+    PITCH = 0.62  # em between circles of a layer, and between the layers of a lattice
+    BROAD = 1.25  # em between layers where every circle is joined to every other
+    RADIUS = 0.19  # em
 
-    def __init__(self, *, size: str = "m", role: str | None = None, stick: str | None = None) -> None:
-        super().__init__(stick=stick)
-        if size not in MARK_SIZES:
+    def __init__(
+        self,
+        layers: Sequence[int] = (3, 2, 1),
+        *,
+        size: str = "m",
+        mirrored: bool = False,
+        direction: Literal["right", "down"] = "right",
+        role: str | None = None,
+        stick: str | None = None,
+    ) -> None:
+        super().__init__(size=size, role=role, stick=stick)
+        if len(layers) < 2 or any(not isinstance(n, int) or not 1 <= n <= 9 for n in layers):
             raise FigureError(
-                f"a mark has no size {size!r}", fix=choices(size, MARK_SIZES, "sizes"), source=self.source
+                f"layers={tuple(layers)!r} is no network",
+                fix="give at least two numbers from 1 to 9, such as (3, 2, 1)",
+                source=self.source,
             )
-        self.size, self.role = size, role
-
-    def em(self, layout: Layout) -> float:
-        """The em that the mark is drawn with, px."""
-        return layout.theme.size("body") * MARK_SIZES[self.size]
+        if direction not in ("right", "down"):
+            raise FigureError(
+                f"a NeuralNet has no direction {direction!r}", fix="use 'right' or 'down'", source=self.source
+            )
+        self.layers = tuple(reversed(layers)) if mirrored else tuple(layers)
+        self.direction = direction
 
     def measure(self, layout: Layout) -> Size:
         em = self.em(layout)
-        return Size.of(self.WIDE * em, self.TALL * em)
+        border = 2 * self.RADIUS * em + self._stroke(layout)
+        along = (len(self.layers) - 1) * self._step * em + border
+        across = (max(self.layers) - 1) * self.PITCH * em + border
+        return Size.of(along, across) if self.direction == "right" else Size.of(across, along)
 
-    def color(self, layout: Layout) -> str:
-        return layout.theme.role(self.role, self.source).ink if self.role else layout.theme.line
+    @property
+    def _lattice(self) -> bool:
+        """Layers that differ by one circle form a lattice of triangles, where only neighbours are joined."""
+        return all(abs(a - b) == 1 for a, b in itertools.pairwise(self.layers))
 
-    def role_name(self) -> str | None:
-        return self.role
+    @property
+    def _step(self) -> float:
+        return self.PITCH if self._lattice else self.BROAD
 
-    def drawn(self, layout: Layout, rect: Rect) -> Rect:
-        """The natural frame, in the middle of the one that was given."""
-        size = layout.measure(self)
-        return Rect(rect.cx - size.w / 2, rect.cy - size.h / 2, size.w, size.h)
+    def _stroke(self, layout: Layout) -> float:
+        return self.em(layout) * (0.1 if self._lattice else 0.07)
+
+    def nodes(self, layout: Layout, rect: Rect) -> list[list[Point]]:
+        """Centres of the circles, layer by layer."""
+        em = self.em(layout)
+        first = -(len(self.layers) - 1) / 2
+        spots = [
+            [((first + i) * self._step * em, (j - (n - 1) / 2) * self.PITCH * em) for j in range(n)]
+            for i, n in enumerate(self.layers)
+        ]
+        turn = self.direction == "down"
+        return [[rect.center.shifted(b, a) if turn else rect.center.shifted(a, b) for a, b in layer] for layer in spots]
+
+    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
+        em, width = self.em(layout), self._stroke(layout)
+        nodes = self.nodes(layout, rect)
+        reach = self.PITCH * em * 0.6 if self._lattice else math.inf
+        lines: list[Segment] = []
+        for left, right in itertools.pairwise(nodes):
+            for p, q in itertools.product(left, right):
+                if (abs(p.y - q.y) if self.direction == "right" else abs(p.x - q.x)) <= reach:
+                    lines += [("M", p.x, p.y), ("L", q.x, q.y)]
+        color = self.color(layout)
+        circles = joined(disc(p, self.RADIUS * em) for layer in nodes for p in layer)
+        return [
+            Shape(Path(tuple(lines)), Paint(stroke=color, width=width)),
+            Shape(circles, Paint(fill=layout.theme.paper, stroke=color, width=width)),
+        ]
+
+
+class Lock(Mark):
+    """A padlock: parameters that are not trained; open: parameters that are.
+
+    Example:
+        Box("Reference model", role="frozen", corner=Lock())
+    """
+
+    kind = "lock"
+    WIDE = 0.92
+    TALL = 1.06
+
+    def __init__(
+        self, *, open: bool = False, size: str = "m", role: str | None = None, stick: str | None = None
+    ) -> None:
+        super().__init__(size=size, role=role, stick=stick)
+        self.open = open
+
+    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
+        r, em = self.drawn(layout, rect), self.em(layout)
+        color = self.color(layout)
+        width = em * 0.12
+        body = Rect(r.x + 0.06 * em, r.bottom - 0.6 * em, 0.68 * em, 0.6 * em)
+        # Both locks are equally large; the shackle of the open one is swung out to the right.
+        left = body.x + 0.13 * em + (0.38 * em if self.open else 0.0)
+        right = left + 0.42 * em
+        arch = r.y + width / 2 + 0.2 * em
+        foot = body.y + 0.04 * em
+        k = 0.21 * em * KAPPA
+        top, middle = r.y + width / 2, (left + right) / 2
+        shackle: list[Segment] = [
+            ("M", left, foot),
+            ("L", left, arch),
+            ("C", left, arch - k, middle - k, top, middle, top),
+            ("C", middle + k, top, right, arch - k, right, arch),
+            ("L", right, arch + 0.1 * em if self.open else foot),
+        ]
+        slot = rounded(Rect(body.cx - 0.04 * em, body.cy, 0.08 * em, 0.17 * em), 0.03 * em)
+        hole = joined([disc(Point(body.cx, body.cy - 0.05 * em), 0.075 * em), slot])
+        return [
+            Shape(Path(tuple(shackle)), Paint(stroke=color, width=width, cap="round")),
+            Shape(rounded(body, 0.09 * em), Paint(fill=color)),
+            Shape(hole, Paint(fill=layout.theme.paper)),
+        ]
 
 
 class Dots(Mark):
@@ -106,21 +196,51 @@ class Dots(Mark):
         return [Shape(joined(disc(p, self.RADIUS * em) for p in spots), Paint(fill=self.color(layout)))]
 
 
-def disc(c: Point, radius: float) -> Path:
-    """A circle."""
-    return ellipse(Rect(c.x - radius, c.y - radius, 2 * radius, 2 * radius))
+class Number(Mark):
+    """A number in a circle, for steps that a text refers to.
 
+    Args:
+        number: what stands in the circle; a letter will do as well.
+        outlined: a ring with the number in the role's ink, instead of a filled disc.
 
-def joined(paths: Iterable[Path]) -> Path:
-    """Several paths as one."""
-    return Path(tuple(s for p in paths for s in p.segments))
+    Example:
+        Row(Number(1), "Sample a response", gap="xs")
+    """
 
+    kind = "badge"
+    WIDE = TALL = 1.36
+    DIGIT = 0.82  # em
 
-def tip(at: Point, angle: float, length: float, width: float) -> Path:
-    """A filled arrowhead with its point at `at`, along `angle` (radians, 0 to the right, growing clockwise)."""
-    c, s = math.cos(angle), math.sin(angle)
+    def __init__(
+        self,
+        number: int | str,
+        *,
+        outlined: bool = False,
+        size: str = "m",
+        role: str = "note",
+        stick: str | None = None,
+    ) -> None:
+        super().__init__(size=size, role=role, stick=stick)
+        self.text, self.outlined = str(number), outlined
+        if not 1 <= len(plain(self.text)) <= 3:
+            raise FigureError(
+                f"{number!r} does not fit into a circle", fix="use one to three characters", source=self.source
+            )
 
-    def corner(back: float, across: float) -> Point:
-        return Point(at.x - c * back - s * across, at.y - s * back + c * across)
+    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
+        r = self.drawn(layout, rect)
+        ink, paper = self.color(layout), layout.theme.paper
+        px = max(layout.theme.minimum_size, self.DIGIT * self.em(layout)) * (1.0 if len(self.text) < 3 else 0.85)
+        block = lay_out(parse(self.text), size=px, bold=True)
+        width = layout.theme.stroke("normal")
+        paint = Paint(fill=paper, stroke=ink, width=width) if self.outlined else Paint(fill=ink)
+        words = block.items(
+            r.cx - block.width / 2, r.cy - block.height / 2, ink if self.outlined else paper, layout.ink
+        )
+        return [Shape(disc(r.center, r.w / 2 - (width / 2 if self.outlined else 0)), paint), *words]
 
-    return polyline([at, corner(length, width / 2), corner(length * 0.82, 0), corner(length, -width / 2)], closed=True)
+    def shape(self, layout: Layout, rect: Rect) -> Path:
+        return ellipse(self.drawn(layout, rect))
+
+    def says(self) -> str:
+        return plain(self.text)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from llmfig.elements.marks import Mark, disc, joined, tip
+from llmfig.elements.marks_base import Mark, disc, joined, tip
 from llmfig.elements.shapes import KAPPA
 from llmfig.elements.text import Text
 from llmfig.errors import FigureError, choices

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from llmfig.elements.marks import Mark, disc, joined
+from llmfig.elements.marks_base import Mark, disc, joined
 from llmfig.elements.shapes import ellipse, rounded
 from llmfig.errors import FigureError, choices
 from llmfig.geometry import Path, Point, Rect, polyline

@@ -13,7 +13,7 @@ from llmfig.layout.place import rectangle
 from llmfig.scene.model import Group, Item
 from llmfig.text.layout import TextLayout, lay_out
 from llmfig.text.markup import parse, plain
-from llmfig.text.vertical import lay_out_vertical
+from llmfig.text.vertical import VerticalLayout, lay_out_vertical
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -120,8 +120,8 @@ class Vertical(Text):
         block = self._stack(layout)
         return Size.of(block.width, block.height)
 
-    def _stack(self, layout: Layout) -> TextLayout:
-        return lay_out_vertical(self.says(), size=layout.theme.size(self.size, self.source), bold=self.bold)
+    def _stack(self, layout: Layout) -> VerticalLayout:
+        return lay_out_vertical(self.spans, size=layout.theme.size(self.size, self.source), bold=self.bold, formula=inline_formula)
 
     def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
         if not self._turned(layout):

@@ -10,7 +10,7 @@ from llmfig.formula.boxes import Box, Context, rule_box
 from llmfig.formula.tree import Array
 
 _LEADING = 1200.0  # baseline to baseline
-_SEP = 120.0  # the least room between a line's depth and the next one's height
+_SEP = 180.0  # the least room between a line's depth and the next one's height
 _STRUT = (700.0, 220.0)  # what the first and last line of a fenced array count for at least
 _RULE = 50.0
 

@@ -41,7 +41,6 @@ def run(p: Parser, name: str, pos: int) -> Nodes:
         if name in ("right", "middle", "end", "\\", "hline", "limits", "nolimits", "color"):
             p.fail(f"\\{name} cannot stand here", pos, "remove it, or use it inside its own construction")
         p.unknown(name, pos)
-        return ()
     return handler(p, name, pos)
 
 

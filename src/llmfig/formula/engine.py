@@ -118,9 +118,12 @@ def _rect(ink: Ink, k: float) -> Rect:
 
 @lru_cache(maxsize=2048)
 def _lay(latex: str, display: bool) -> _Laid:
-    tree = parse(latex)
-    box = Setter(latex).row(tree.items, Context(0 if display else 1))
-    draws, terms = collect(box)
+    try:
+        tree = parse(latex)
+        box = Setter(latex).row(tree.items, Context(0 if display else 1))
+        draws, terms = collect(box)
+    except RecursionError:
+        raise LatexError("the formula is nested too deeply", fix="take it apart") from None
     # The box holds all ink: a slanted letter may lean out of its advance width, and an f hangs out to the left.
     frame = Ink(0.0, -box.ascent, max(0.0, box.full), box.descent)
     whole = union_ink([frame, box.ink(), *terms.values()]) or frame

@@ -118,10 +118,11 @@ def _gap(p: Parser) -> float:
     """The extra space of `\\\\[6pt]`, in em."""
     if not p.source.startswith("[", p.at):
         return 0.0
-    found = p.bracket("\\\\")
-    em = arguments.length(found[0]) if found else None
+    text, at = p.bracket("\\\\") or ("", p.at)
+    em = arguments.length(text)
     if em is None:
-        p.fail("this is not a length", fix="write for example \\\\[0.5em]; put a bracket that is meant in braces: {[}")
+        fix = "write for example \\\\[0.5em]; a bracket that is meant goes in braces: {[}"
+        p.fail(f"{text!r} is not a length", at, fix)
     return em
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import unicodedata
+from typing import NoReturn
 
-from llmfig.errors import choices
 from llmfig.formula import alphabets, arguments, commands, symbols
 from llmfig.formula.source import Reader
 from llmfig.formula.tree import Limits, Node, Row, Scripts, Style, Symbol, Text, Tinted, Word
@@ -57,7 +58,7 @@ class Parser(Reader):
             else:
                 out.extend(self.unit())
 
-    def stray(self, token: str) -> None:
+    def stray(self, token: str) -> NoReturn:
         """Complain about a token that may only stand in some other place."""
         fixes = {
             "}": ("this } closes nothing", "remove it, or add the { that it should close"),
@@ -182,13 +183,13 @@ class Parser(Reader):
         limits: Limits = above
         return Scripts(base, None, None, pos, limits)
 
-    def unknown(self, name: str, pos: int) -> None:
-        near = choices("\\" + name, [f"\\{c}" for c in symbols.COMMANDS], "commands")
-        hint = near.split("valid commands")[0].strip()
-        self.fail(f"unknown command \\{name}", pos, hint or commands.ADVICE.get(name, _ELSE))
+    def unknown(self, name: str, pos: int) -> NoReturn:
+        near = difflib.get_close_matches(name, sorted(symbols.COMMANDS), n=1)
+        fix = commands.ADVICE.get(name) or (f"did you mean \\{near[0]}?" if near else _ELSE)
+        self.fail(f"unknown command \\{name}", pos, fix)
 
 
-_ELSE = "an upright name is \\operatorname{...}, a word \\text{...}; see the list of commands in the formula reference"
+_ELSE = "an upright name is \\operatorname{...}, a word \\text{...}; write Greek and operators by their LaTeX names"
 
 
 def _can_carry(node: Node) -> bool:

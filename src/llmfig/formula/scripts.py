@@ -8,7 +8,7 @@ from llmfig.formula import mathfont
 from llmfig.formula.boxes import Box, Context, Skirt
 from llmfig.formula.mathfont import Corner
 
-_X_TOP = 130.0  # the top of an x as a subscript
+_X_TOP, _LETTER_TOP = 130.0, 330.0  # the tops of an x and of the tallest letters as subscripts; hanzi are taller
 _TUCK = 0.75
 # Baseline of a lower limit below its operator. The font says 670, made for limits much taller than `a` or `t = 1`.
 _DROP = 580.0
@@ -63,7 +63,7 @@ def _cut_in(base: Box, corner: Corner, inner: float, outer: float) -> float:
     if base.gid is None:
         return 0.0
     k = base.scale
-    if corner == "BOTTOM_RIGHT":
+    if corner == "BOTTOM_RIGHT" and inner < _LETTER_TOP * k:
         inner = min(inner, _X_TOP * k)
     return _TUCK * max(mathfont.kern(base.gid, corner, inner / k), mathfont.kern(base.gid, corner, outer / k)) * k
 

@@ -14,6 +14,7 @@ from llmfig.scene.model import GlyphRun, Group
 from llmfig.text.fonts import font_bytes
 
 MATH = "math"
+FIRST_WIDE = "\u2e80"  # from here on: hanzi and their marks
 UNSAFE_FAMILY = re.compile(r"[^A-Za-z0-9-]")
 
 
@@ -112,5 +113,11 @@ def _with_gaps(text: str, runs: list[GlyphRun]) -> Iterator[tuple[GlyphRun, str]
             yield run, " "
             continue
         at = found + len(run.text.strip())
-        open_end = following is not None and text[at : at + 1].isspace() and not run.text[-1].isspace()
-        yield run, " " if open_end else ""
+        yield run, " " if following and _apart(run.text, text[at : at + 1], following.text) else ""
+
+
+def _apart(before: str, between: str, after: str) -> bool:
+    """Whether a space belongs between two runs. Chinese that is broken into lines is still one phrase to search for."""
+    if not between.isspace() or before[-1].isspace() or after[0].isspace():
+        return False
+    return between == " " or before[-1] < FIRST_WIDE or after[0] < FIRST_WIDE

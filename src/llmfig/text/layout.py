@@ -32,7 +32,7 @@ Ink = Callable[[str], str]
 """Gives the colour (`#rrggbb`) of text in a theme role."""
 Align = Literal["left", "center", "right"]
 
-OVERHANG_ABOVE = 1.05
+OVERHANG_ABOVE = 0.96
 OVERHANG_BELOW = 0.32
 """How far a formula may reach from the baseline without pushing anything, in em.
 

@@ -24,6 +24,7 @@ from llmfig.text.shaping import ASCENT, DESCENT, TextStyle, font_keys, shape_in
 
 CAP_MIDDLE = 0.357
 """Half the cap height, in em: what upright digits are centred by."""
+_FULL_CELL = frozenset("：；！？")
 _SHORT_NUMBER = re.compile(r"(?<![0-9A-Za-z.,%_-])[0-9]{1,2}(?![0-9A-Za-z.,%_-])")
 
 
@@ -149,7 +150,7 @@ def lay_out_vertical(
     """
     spans = parse(text) if isinstance(text, str) else text
     spans = tuple([replace(span, bold=span.bold or bold) for span in spans])
-    rows = [_column(row) for row in paragraphs(spans, size, formula)]
+    rows = [_column(_for_columns(row)) for row in paragraphs(spans, size, formula)]
     height = max(h for _, h in rows)
     share = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
     width = size + (len(rows) - 1) * line_height * size
@@ -160,6 +161,14 @@ def lay_out_vertical(
         ]
     )
     return VerticalLayout(width, height, ASCENT * size, columns, plain_of(spans), size)
+
+
+def _for_columns(row: Paragraph) -> Paragraph:
+    """The paragraph, with marks whose vertical forms fill their cell told apart from those that leave half of it."""
+    kinds = "".join(
+        "W" if kind == "C" and char in _FULL_CELL else kind for char, kind in zip(row.text, row.kinds, strict=True)
+    )
+    return replace(row, kinds=kinds)
 
 
 def _column(row: Paragraph) -> tuple[tuple[Upright | Turned, ...], float]:

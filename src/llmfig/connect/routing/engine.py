@@ -20,8 +20,8 @@ def route(wires: Sequence[Wire], obstacles: Sequence[Rect], *, bounds: Rect, lan
 
     Args:
         wires: what to connect.
-        obstacles: frames of everything that must not be run through, in px. One that holds an end of a wire is no obstacle to
-            that wire, but costs it something, so that it is left the short way.
+        obstacles: frames of everything that must not be run through, in px. One that holds an end of a wire is no
+            obstacle to that wire, but costs it something, so that it is left the short way.
         bounds: where wires may run, in px; only loops with `around` may leave it.
         lane: distance between parallel wires, in px.
 

@@ -95,14 +95,15 @@ class Grid:
     line is infinite, so that steps off the grid need no test (an index of -1 wraps round to it).
     """
 
-    __slots__ = ("_columns", "_flipped", "_prices", "_rows", "_xs", "_ys", "h", "w", "xs", "ys")
+    __slots__ = ("_flipped", "_prices", "_xs", "_ys", "columns", "h", "rows", "w", "xs", "ys")
 
     def __init__(self, xs: Mapping[float, float], ys: Mapping[float, float], prices: Prices) -> None:
         self._xs, self._ys = xs, ys
         self.xs, self.ys = sorted(xs), sorted(ys)
         self.w, self.h = len(self.xs), len(self.ys)
-        self._rows: list[list[float] | None] = [None] * self.h
-        self._columns: list[list[float] | None] = [None] * self.w
+        # Public for the search's inner loop only, which cannot afford a call per step.
+        self.rows: list[list[float] | None] = [None] * self.h
+        self.columns: list[list[float] | None] = [None] * self.w
         self._prices = prices
         self._flipped: Prices | None = None
 
@@ -111,21 +112,21 @@ class Grid:
 
     def across(self, j: int) -> list[float]:
         """Prices along row `j`."""
-        row = self._rows[j]
+        row = self.rows[j]
         if row is None:
             y = self.ys[j]
-            row = self._rows[j] = _line(self.xs, y, self._ys[y], self._prices, vertical=False)
+            row = self.rows[j] = _line(self.xs, y, self._ys[y], self._prices, vertical=False)
         return row
 
     def down(self, i: int) -> list[float]:
         """Prices along column `i`."""
-        column = self._columns[i]
+        column = self.columns[i]
         if column is None:
             if self._flipped is None:
                 p = self._prices
                 self._flipped = Prices([flip(b) for b in p.walls], [(flip(b), c) for b, c in p.taxed], p.runs)
             x = self.xs[i]
-            column = self._columns[i] = _line(self.ys, x, self._xs[x], self._flipped, vertical=True)
+            column = self.columns[i] = _line(self.ys, x, self._xs[x], self._flipped, vertical=True)
         return column
 
 
@@ -135,29 +136,30 @@ def _line(stops: list[float], at: float, price: float, prices: Prices, *, vertic
     last = len(costs)
     for b, tax in prices.taxed:
         if b[1] < at < b[3]:
-            for k in range(max(bisect_right(stops, b[0]) - 1, 0), min(bisect_left(stops, b[2]), last)):
+            for k in _steps(stops, b[0], b[2]):
                 costs[k] += tax * (min(stops[k + 1], b[2]) - max(stops[k], b[0]))
     for side, run_at, a, b in prices.runs:
-        if side == vertical:
-            if run_at == at:
-                for k in range(max(bisect_right(stops, a) - 1, 0), min(bisect_left(stops, b), last)):
-                    costs[k] += SHARED * (stops[k + 1] - stops[k])
-        elif a < at < b:
+        if side != vertical and a < at < b:
             k = bisect_left(stops, run_at)
-            if k <= last and stops[k] == run_at:
-                # On a grid line: half the price on either side, so that passing costs all of it and joining half.
-                if k:
-                    costs[k - 1] += CROSS / 2
-                if k < last:
-                    costs[k] += CROSS / 2
-            elif 0 < k <= last:
-                costs[k - 1] += CROSS
+            # On a grid line: half the price on either side, so that passing costs all of it and joining half.
+            halves = (k - 1, k) if k <= last and stops[k] == run_at else (k - 1, k - 1)
+            for h in halves:
+                if 0 <= h < last:
+                    costs[h] += CROSS / 2
+        elif side == vertical and run_at == at:
+            for k in _steps(stops, a, b):
+                costs[k] += SHARED * (stops[k + 1] - stops[k])
     for w in prices.walls:
         if w[1] < at < w[3]:
-            first, end = max(bisect_right(stops, w[0]) - 1, 0), min(bisect_left(stops, w[2]), last)
-            costs[first:end] = [math.inf] * (end - first)
+            for k in _steps(stops, w[0], w[2]):
+                costs[k] = math.inf
     costs.append(math.inf)
     return costs
+
+
+def _steps(stops: list[float], low: float, high: float) -> range:
+    """Numbers of the steps that touch the inside of [low, high]."""
+    return range(max(bisect_right(stops, low) - 1, 0), min(bisect_left(stops, high), len(stops) - 1))
 
 
 def price_of(points: Sequence[tuple[float, float]], prices: Prices) -> float:

@@ -39,7 +39,8 @@ class LabelRequest:
     Args:
         route: the line it belongs to, as a polyline; a curve comes flattened.
         size: width and height of the words, in px.
-        where: `beside` the line, `on` it (drawn on a tag that hides the line), or beside it and turned along its `slope`.
+        where: `beside` the line, `on` it (drawn on a tag that hides the line), or beside it and turned along its
+            `slope`.
         t: fraction of the route's length where it should stand.
         side: which side of the line it should stand on.
         gap: distance between words and line, in px.
@@ -59,7 +60,7 @@ class Placement:
 
     Attributes:
         center: its middle.
-        angle: by how much it is turned about its middle, in degrees, clockwise on the screen; more than -90, at most 90.
+        angle: by how much it is turned about its middle, in degrees, clockwise on the screen; above -90, at most 90.
         rect: its frame before turning.
         clash: px of line and px² of nodes and other labels under it; 0 when it stands free.
     """
@@ -98,13 +99,13 @@ def place_labels(
     taken: list[Tag] = []
     out: list[Placement] = []
     for request in requests:
-        others = [line for line in lines if line != request.route]
+        around = _Around([line for line in lines if line != request.route], obstacles, taken, bounds)
         best: tuple[float, float, _Spot, Tag] | None = None
         for spot in sorted(_spots(request), key=lambda s: s.taste):
             if best is not None and spot.taste >= best[0]:
                 break
             tag = Tag(spot.center, request.size[0], request.size[1], spot.angle)
-            price, clash = _price(request, tag, others, obstacles, taken, bounds)
+            price, clash = _price(request, tag, around)
             if best is None or spot.taste + price < best[0]:
                 best = (spot.taste + price, clash, spot, tag)
         assert best is not None
@@ -115,51 +116,49 @@ def place_labels(
     return tuple(out)
 
 
-def _price(
-    request: LabelRequest,
-    tag: Tag,
-    others: Sequence[tuple[Point, ...]],
-    obstacles: Sequence[Rect],
-    taken: Sequence[Tag],
-    bounds: Rect,
-) -> tuple[float, float]:
+@dataclass(slots=True)
+class _Around:
+    """What a label must not cover."""
+
+    lines: Sequence[tuple[Point, ...]]
+    obstacles: Sequence[Rect]
+    taken: Sequence[Tag]
+    bounds: Rect
+
+
+def _price(request: LabelRequest, tag: Tag, around: _Around) -> tuple[float, float]:
     """What a place costs, and how much lies under it."""
     price = clash = 0.0
     wide = tag.grown(CLOSE)
-    own = 0.0 if request.where == "on" else length_in(tag.grown(request.gap * 0.4), request.route)
-    for line in others:
+    # (price of a hit, how much is under the words, how much is under them or close by)
+    hits: list[tuple[float, float, float]] = []
+    if request.where != "on":
+        own = length_in(tag.grown(request.gap * 0.4), request.route)
+        hits.append((LINE, own, own))
+    for line in around.lines:
         near = length_in(wide, line)
         if near > 0:
-            hit = length_in(tag.grown(1), line)
-            if hit > 0:
-                price += LINE + hit
-                clash += hit
-            else:
-                price += CROWDED
-    if own > 0:
-        price += LINE + own
-        clash += own
-    for r in obstacles:
+            hits.append((LINE, length_in(tag.grown(1), line), near))
+    for r in around.obstacles:
         if wide.bounds.intersects(r):
-            hit = area_in(tag, r)
-            if hit > 0.01:
-                price += NODE + hit
-                clash += hit
-            elif area_in(wide, r) > 0.01:
-                price += CROWDED
-    for other in taken:
+            hits.append((NODE, area_in(tag, r), area_in(wide, r)))
+    for other in around.taken:
         if wide.bounds.intersects(other.bounds):
-            hit = tag.common(other)
-            if hit > 0.01:
-                price += LABEL + hit
-                clash += hit
-            elif wide.common(other) > 0.01:
-                price += CROWDED
-    b = tag.bounds
-    out = max(bounds.x - b.x, 0) + max(b.right - bounds.right, 0) + max(bounds.y - b.y, 0) + max(b.bottom - bounds.bottom, 0)
-    if out > 0.01:
-        price += OUTSIDE + 20 * out
-    return price, clash
+            hits.append((LABEL, tag.common(other), wide.common(other)))
+    for worst, under, near in hits:
+        if under > 0.01:
+            price += worst + under
+            clash += under
+        elif near > 0.01:
+            price += CROWDED
+    out = _outside(tag.bounds, around.bounds)
+    return (price + OUTSIDE + 20 * out if out > 0.01 else price), clash
+
+
+def _outside(r: Rect, bounds: Rect) -> float:
+    """How far `r` sticks out of `bounds`, all sides together, in px."""
+    across = max(bounds.x - r.x, 0) + max(r.right - bounds.right, 0)
+    return across + max(bounds.y - r.y, 0) + max(r.bottom - bounds.bottom, 0)
 
 
 def _spots(request: LabelRequest) -> Iterator[_Spot]:

@@ -16,7 +16,8 @@ class Terminal:
         side: the side the wire leaves from or arrives at; None lets the router choose.
         t: fraction along the side, counted from its left or top end; None lets the router spread the ports.
         point: a fixed place that overrules `t`; `side` then only says in which direction the wire leaves.
-        key: identity of the node. Terminals of one key share the sides of that node; without a key equal frames are one node.
+        key: identity of the node. Terminals of one key share the sides of that node; without a key equal frames are one
+            node.
     """
 
     rect: Rect
@@ -63,8 +64,8 @@ class RoutingResult:
     Attributes:
         routes: one per wire.
         junctions: where a branch leaves or joins the stem of its trunk; to be drawn as dots.
-        crossings: (index of the wire that should hop, place), for every place where unrelated wires cross. When the hopping
-            stretch belongs to several wires of a trunk, each of them is listed.
+        crossings: (index of the wire that should hop, place), for every place where unrelated wires cross. When the
+            hopping stretch belongs to several wires of a trunk, each of them is listed.
         blocked: indices of the wires that found no legal way and run through something.
     """
 

@@ -31,10 +31,7 @@ def arrange(tracks: list[Track], lane: float) -> tuple[list[Track], list[tuple[i
             b = tracks[j]
             if a.begin > b.finish + lane / 2 or b.begin > a.finish + lane / 2:
                 continue
-            if a.fixed and b.fixed:
-                first = -1 if a.pos <= b.pos else 1
-            else:
-                first = _first(a, b, lane)
+            first = _first(a, b, lane)
             pairs.append((i, j))
             if first < 0:
                 before[j].add(i)
@@ -67,6 +64,8 @@ def _sorted(tracks: list[Track], before: list[set[int]]) -> list[int]:
 
 def _first(a: Track, b: Track, lane: float) -> int:
     """-1 when `a` should have the lower coordinate, 1 when `b` should."""
+    if a.fixed and b.fixed:
+        return -1 if a.pos <= b.pos else 1
     below, above = b.high - a.low, a.high - b.low  # room for a before b, and for b before a
     if above < lane / 2 <= below:
         return -1
@@ -98,12 +97,20 @@ def _votes(a: Track, b: Track) -> int:
                 total += (sign > bsign) - (sign < bsign)
             elif sign:
                 top = at <= min(a.begin, b.begin) + EPS
-                total += _follow(job, n, n - k, bjob, bn, bn - bk, sign, 0) * (1 if top else -1) * sign
+                total += _follow((job, n, n - k), (bjob, bn, bn - bk), sign) * (1 if top else -1) * sign
     return total
 
 
-def _follow(ja: Job, ka: int, sa: int, jb: Job, kb: int, sb: int, way: int, depth: int) -> int:
-    """Which of two stretches that go the same `way` from one corner should have the higher coordinate: 1 the first, -1 the second."""
+Place = tuple["Job", int, int]  # a job, the number of a stretch, and in which direction (1, -1) the job is followed
+
+
+def _follow(a: Place, b: Place, way: int, depth: int = 0) -> int:
+    """Which of two stretches that leave one corner the same `way` should have the higher coordinate.
+
+    Returns:
+        1 for the first, -1 for the second, 0 when it does not matter.
+    """
+    (ja, ka, sa), (jb, kb, sb) = a, b
     ta, tb = ja.tracks[ka], jb.tracks[kb]
     if ta is tb or depth > DEPTH:
         return 0
@@ -120,7 +127,7 @@ def _follow(ja: Job, ka: int, sa: int, jb: Job, kb: int, sb: int, way: int, dept
     if da != db:
         return 1 if da > db else -1
     # Both turn the same way once more; the end of this pair is its lower one when the way is down in coordinate.
-    return _follow(ja, na, sa, jb, nb, sb, da, depth + 1) * (1 if way < 0 else -1) * da
+    return _follow((ja, na, sa), (jb, nb, sb), da, depth + 1) * (1 if way < 0 else -1) * da
 
 
 def _turn(job: Job, k: int, step: int) -> int:

@@ -141,7 +141,7 @@ class World:
             if deep:
                 solids.pop(r, None)
                 softs[r] = None
-            elif r not in softs and not any(s is not r and r.contains(u.rect) and u.rect != r for s in softs for u in (wire.start, wire.end)):
+            elif r not in softs:
                 solids[r] = None
         job.solids = [box(r) for r in solids]
         job.softs = [box(r) for r in softs]

@@ -11,6 +11,7 @@ from llmfig.connect.routing.search import simplified
 from llmfig.connect.routing.tracks import Track
 from llmfig.geometry import Point
 
+SLIGHT = 12.0  # px that a branch's port may move
 APART = 0.6  # of a lane: stretches of different wires closer than this would look like one
 
 
@@ -51,6 +52,9 @@ def _may(job: Job, t: Track, n: int, to: float) -> bool:
     """Whether a stretch may run at `to`: ports keep to their slack, others to their channel."""
     ports = [job.ends[e] for e, k in ((0, 0), (1, len(job.tracks) - 1)) if k == n]
     if ports:
+        # A branch of a trunk has a bend at its rail anyway; its port stays where one expects it.
+        if job.leaves and abs(t.pos - to) > SLIGHT:
+            return False
         return all(e.slack[0] <= to <= e.slack[1] and e.slack[0] < e.slack[1] for e in ports)
     return t.low <= to <= t.high
 

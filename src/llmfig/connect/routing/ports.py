@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cmp_to_key
+from itertools import pairwise
 
 from llmfig.connect.routing.plan import Identity, Job, World, identity
 from llmfig.connect.routing.separation import separate
 from llmfig.connect.routing.straight import Line
-from llmfig.geometry import OPPOSITE, Point, Side
+from llmfig.geometry import Point, Side
 
 MIN_PORT = 10.0  # px between two ports, while the side is long enough
 CORNER = 8.0  # px between a port that had to give way and the end of its side
@@ -89,7 +90,7 @@ def _pin(sides: Sides, straights: list[Line]) -> list[Line]:
                 s.line = s.pin = None
         least = _least(slots)
         pinned = sorted((rank[id(s.line)], k) for k, s in enumerate(slots) if s.line is not None)
-        for (ra, a), (rb, b) in zip(pinned, pinned[1:], strict=False):
+        for (ra, a), (rb, b) in pairwise(pinned):
             if ra != rb:
                 gaps.append((ra, rb, least * max(abs(b - a), 1)))
     places = separate([s.wanted for s in kept], [(s.low, s.high) for s in kept], gaps)
@@ -151,8 +152,8 @@ def _order(a: Slot, b: Slot, side: Side) -> int:
     """Which of two ports comes first along the side, so that their wires do not cross."""
     if a.pin is not None and b.pin is not None and abs(a.pin - b.pin) > 0.01:
         return -1 if a.pin < b.pin else 1
-    # Leaving to the right or to the top, what bends off leftwards (seen in travel) has the smaller... y or x:
-    # right: left hand is up (smaller y); bottom: left hand is right (larger x); left: down (larger y); top: left (smaller x).
+    # What bends off to its left hand comes first on the right side (its left hand is up) and on the top side (left),
+    # and last on the others.
     hand = 1 if side in ("right", "top") else -1
     total = 0
     for ja, ka in a.uses:
@@ -214,7 +215,7 @@ def _turn(prior: int, da: int, db: int) -> int:
 
 def _moves(points: list[Point]) -> list[tuple[int, float]]:
     out: list[tuple[int, float]] = []
-    for p, q in zip(points, points[1:], strict=False):
+    for p, q in pairwise(points):
         if p.x == q.x:
             out.append((1 if q.y > p.y else 3, abs(q.y - p.y)))
         else:
@@ -281,4 +282,3 @@ def _make_room(slots: list[Slot], lo: float, hi: float) -> None:
             slots[end], slots[end - 1] = slots[end - 1], slots[end]
 
 
-__all__ = ["MIN_PORT", "OPPOSITE", "Slot", "assign", "leftness"]

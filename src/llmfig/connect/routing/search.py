@@ -68,8 +68,16 @@ class Tree:
     steps: set[int] = field(default_factory=set)
     corners: set[int] = field(default_factory=set)
 
-    def step(self, node: int, heading: int, to: int, phase: int, cost: float, length: float) -> tuple[float, bool]:
-        """The price of a step, given what it costs without a trunk, and whether it keeps to the trunk."""
+    def step(self, edge: tuple[int, int, int], phase: int, cost: float, length: float) -> tuple[float, bool]:
+        """The price of a step and whether it keeps to the trunk.
+
+        Args:
+            edge: node, heading, next node.
+            phase: ON_TREE or not.
+            cost: what the step costs without a trunk.
+            length: its length, in px.
+        """
+        node, heading, to = edge
         if node * 4 + heading in self.steps:
             return (ON_TRUNK * length, True) if phase == ON_TREE else (cost + 2 * length, False)
         if to * 4 + (heading + 2) % 4 in self.steps:  # back along the trunk
@@ -108,7 +116,7 @@ class Task:
 
 def search(grid: Grid, task: Task) -> tuple[float, list[Point]] | None:  # noqa: PLR0912, PLR0915 (one hot loop)
     """The price and the corners of the cheapest way; None when there is none."""
-    w, xs, ys = grid.w, grid.xs, grid.ys
+    w, xs, ys, rows, columns = grid.w, grid.xs, grid.ys, grid.rows, grid.columns
     goal, arrive = task.goal
     gi, gj = goal % w, goal // w
     gx, gy = xs[gi], ys[gj]
@@ -140,20 +148,21 @@ def search(grid: Grid, task: Task) -> tuple[float, list[Point]] | None:  # noqa:
         for nd in TURNS[d]:
             ti, tj = i, j
             if nd == 0:
-                price, ti = grid.across(j)[i], i + 1
+                price, ti = (rows[j] or grid.across(j))[i], i + 1
             elif nd == 1:
-                price, tj = grid.down(i)[j], j + 1
+                price, tj = (columns[i] or grid.down(i))[j], j + 1
             elif nd == 2:
-                price, ti = grid.across(j)[i - 1], i - 1
+                price, ti = (rows[j] or grid.across(j))[i - 1], i - 1
             else:
-                price, tj = grid.down(i)[j - 1], j - 1
+                price, tj = (columns[i] or grid.down(i))[j - 1], j - 1
             if price == math.inf:
                 continue
             to = tj * w + ti
             nphase = phase
             bend = BEND if nd != d else 0.0
             if tree is not None:
-                price, kept = tree.step(node, nd, to, phase, price, abs(xs[ti] - xs[i]) + abs(ys[tj] - ys[j]))
+                length = abs(xs[ti] - xs[i]) + abs(ys[tj] - ys[j])
+                price, kept = tree.step((node, nd, to), phase, price, length)
                 if kept:
                     bend = 0.0
                 elif phase == ON_TREE:

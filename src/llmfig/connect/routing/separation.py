@@ -1,8 +1,8 @@
 """Keeping values apart on a line: the solver behind ports and lanes.
 
-Minimises the squared distance to the wanted places under `x[j] - x[i] >= gap`, by merging blocks of touching values, as in
-Dwyer, Marriott and Stuckey, "Fast node overlap removal" (2005). Only its first phase is used: it satisfies every constraint and
-is optimal whenever all constraints pull one way, which is the rule in a channel of lanes.
+Minimises the squared distance to the wanted places under `x[j] - x[i] >= gap`, by merging blocks of touching values, as
+in Dwyer, Marriott and Stuckey, "Fast node overlap removal" (2005). Only its first phase is used: it satisfies every
+constraint and is optimal whenever all constraints pull one way, which is the rule in a channel of lanes.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ def separate(
         weights: how hard each value holds on to its place; 1 when left out.
 
     Returns:
-        The places. Where the limits leave no room for a chain of gaps, the gaps of that chain shrink evenly.
+        The places. Where the limits leave no room for a chain of gaps, the gaps of that chain shrink evenly; a chain
+        that contradicts the limits altogether loses a gap.
     """
     n = len(wanted)
     places = [min(max(w, lo), hi) for w, (lo, hi) in zip(wanted, limits, strict=True)]
@@ -56,7 +57,7 @@ def separate(
 
 
 def _clusters(limits: Sequence[tuple[float, float]], gaps: Sequence[tuple[int, int, float]], n: int) -> list[list[int]]:
-    """Values that can push each other, each set ascending. Fixed values belong to every set they touch, and join none."""
+    """Values that can push each other, each set ascending. A fixed value is in every set it touches and joins none."""
     parent = list(range(n))
 
     def find(v: int) -> int:

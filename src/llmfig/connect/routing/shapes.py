@@ -33,7 +33,7 @@ def simple(
     if bends == 0 or bends > 2:
         return None
     best: tuple[float, list[Point]] | None = None
-    for length, points in _ways(p, q, d, g, bends, lines):
+    for length, points in _ways(start, goal, bends, lines):
         if best is not None and length >= best[0]:
             break
         extra = price_of(points, prices)
@@ -42,8 +42,11 @@ def simple(
     return None if best is None else (best[0] + bends * BEND, best[1])
 
 
-def _ways(p: Point, q: Point, d: int, g: int, bends: int, lines: tuple[Lines, Lines]) -> Iterator[tuple[float, list[Point]]]:
+def _ways(
+    start: tuple[Point, int], goal: tuple[Point, int], bends: int, lines: tuple[Lines, Lines]
+) -> Iterator[tuple[float, list[Point]]]:
     """Ways of just that many bends, shortest first, then those in the middle."""
+    (p, d), (q, g) = start, goal
     flat = DX[d] != 0
     direct = abs(q.x - p.x) + abs(q.y - p.y)
     if bends == 1:
@@ -64,4 +67,5 @@ def _ways(p: Point, q: Point, d: int, g: int, bends: int, lines: tuple[Lines, Li
         order = sorted(over, key=lambda c: (over[c], c))
     for c in order:
         dear = (min(price[c], 1.01) - 1) * span
-        yield direct + over[c] + dear, [p, Point(c, p.y) if flat else Point(p.x, c), Point(c, q.y) if flat else Point(q.x, c), q]
+        first, second = (Point(c, p.y), Point(c, q.y)) if flat else (Point(p.x, c), Point(q.x, c))
+        yield direct + over[c] + dear, [p, first, second, q]

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from llmfig.geometry import Point, Rect
 
@@ -71,19 +72,20 @@ def length_in(tag: Tag, line: Sequence[Point]) -> float:
     c, s = tag.axis
     u, v = tag.w / 2, tag.h / 2
     total = 0.0
-    for p, q in zip(line, line[1:], strict=False):
+    for p, q in pairwise(line):
         if max(p.x, q.x) < b.x or min(p.x, q.x) > b.right or max(p.y, q.y) < b.y or min(p.y, q.y) > b.bottom:
             continue
         px, py, qx, qy = p.x - tag.center.x, p.y - tag.center.y, q.x - tag.center.x, q.y - tag.center.y
-        inside = _clip(px * c + py * s, py * c - px * s, qx * c + qy * s, qy * c - qx * s, u, v)
+        inside = _clip((px * c + py * s, py * c - px * s), (qx * c + qy * s, qy * c - qx * s), (u, v))
         total += inside * math.hypot(qx - px, qy - py)
     return total
 
 
-def _clip(px: float, py: float, qx: float, qy: float, u: float, v: float) -> float:
-    """Fraction of a segment inside the rectangle of half-sizes u, v round the origin (Liang and Barsky, 1984)."""
+def _clip(start: tuple[float, float], end: tuple[float, float], half_sizes: tuple[float, float]) -> float:
+    """Fraction of a segment inside a rectangle round the origin (Liang and Barsky, 1984)."""
     lo, hi = 0.0, 1.0
-    for p, d, half in ((px, qx - px, u), (py, qy - py, v)):
+    for p, q, half in zip(start, end, half_sizes, strict=True):
+        d = q - p
         if abs(d) < 1e-12:
             if abs(p) >= half - 1e-9:
                 return 0.0
@@ -94,7 +96,7 @@ def _clip(px: float, py: float, qx: float, qy: float, u: float, v: float) -> flo
 
 
 def _cut(shape: list[Point], window: list[Point]) -> list[Point]:
-    """The part of a convex shape inside a convex window, both clockwise on the screen (Sutherland and Hodgman, 1974)."""
+    """The part of a convex shape inside a convex window, both clockwise (Sutherland and Hodgman, 1974)."""
     out = shape
     for k in range(len(window)):
         a, b = window[k], window[(k + 1) % len(window)]

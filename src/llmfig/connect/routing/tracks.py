@@ -1,8 +1,8 @@
 """Lanes: where inside its channel every stretch finally runs.
 
-After Wybrow, Marriott and Stuckey, "Orthogonal connector routing" (2009), section 4: stretches that can collide are put into an
-order that adds no crossing, then separated around the middle of the free channel. Done for the vertical stretches, then for the
-horizontal ones, and again, because each moves the ends of the other.
+After Wybrow, Marriott and Stuckey, "Orthogonal connector routing" (2009), section 4: stretches that can collide are put
+into an order that adds no crossing, then separated around the middle of the free channel. Done for the vertical
+stretches, then for the horizontal ones, and again, because each moves the ends of the other.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from llmfig.connect.routing.grid import Box, flip
 from llmfig.connect.routing.order import arrange
 from llmfig.connect.routing.plan import Job, World
-from llmfig.connect.routing.separation import FIXED, separate
 from llmfig.connect.routing.search import simplified
+from llmfig.connect.routing.separation import FIXED, separate
 from llmfig.geometry import Point
 
 TOUCH = 0.5
@@ -216,7 +216,7 @@ def _limits(world: World, t: Track) -> None:
 
 
 def _slack(t: Track) -> tuple[float, float]:
-    """How far the port of a stretch may give way: to keep the stretch clear of obstacles, and apart from other wires."""
+    """How far the port of a stretch may give way, to keep clear of obstacles and apart from other wires."""
     low, high = -math.inf, math.inf
     for job, k in t.members:
         for n, end in ((0, job.ends[0]), (len(job.tracks) - 1, job.ends[1])):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from llmfig.connect.routing.grid import price_of
 from llmfig.connect.routing.plan import Job, World, sides_of
-from llmfig.connect.routing.router import Router, runs
+from llmfig.connect.routing.router import FROM_RAIL, Router, runs
 from llmfig.connect.routing.search import BEND
 from llmfig.geometry import Point, Side
 
@@ -73,8 +73,10 @@ def _weight(router: Router, members: list[Job]) -> float:
     """Length, bends and extra price of a trunk; what branches have in common counts once."""
     lines: dict[tuple[bool, float], list[tuple[float, float]]] = {}
     corners: set[Point] = set()
-    extra = 0.0
+    extra = taste = 0.0
     for j in members:
+        side = j.ends[1 - j.root].side
+        taste += FROM_RAIL if (side in ("top", "bottom")) != (j.leaves == "row") else 0
         corners.update(j.path[1:-1])
         extra = max(extra, price_of(j.path, router.prices(j, legal=True)))
         for vertical, at, a, b in runs(j.path):
@@ -86,6 +88,6 @@ def _weight(router: Router, members: list[Job]) -> float:
             length += max(b - max(a, end), 0)
             end = max(end, b)
     blocked = sum(j.index in router.blocked for j in members)
-    return length + BEND * len(corners) + min(extra, 1e6) + 1e7 * blocked
+    return length + taste + BEND * len(corners) + min(extra, 1e6) + 1e7 * blocked
 
 

@@ -1,0 +1,66 @@
+"""Backward iteration of the return: each G follows from the next one."""
+
+import numpy as np
+
+from llmfig import Arrow, Box, Column, Diagram, Formula, Grid, Line, Note, Row, Text, chain, figure, tr
+
+GAMMA = 0.9
+REWARDS = (4, 3, 5, 2)
+
+
+def returns(rewards, gamma):
+    """G of every state: G_k = r_{k+1} + gamma G_{k+1}, from the last state (G = 0) backwards."""
+    g = np.zeros(len(rewards) + 1)
+    for k in range(len(rewards) - 1, -1, -1):
+        g[k] = rewards[k] + gamma * g[k + 1]
+    return g
+
+
+def equation(k, g):
+    """Row k of the computation, its terms named; the last state has no return."""
+    if k == len(REWARDS):
+        return Formula(rf"\term{{G}}{{G(s_{k})}} = 0", size="large")
+    return Formula(
+        rf"\term{{G}}{{G(s_{k})}} = \term{{r}}{{r_{k + 1}}} + \gamma \term{{next}}{{G(s_{k + 1})}}"
+        rf" = {REWARDS[k]} + {GAMMA} \times {g[k + 1]:g} = {g[k]:g}",
+        size="large",
+    )
+
+
+def record(k):
+    if k == len(REWARDS):
+        return Formula(rf"(s_{k})", size="large")
+    return Formula(rf"(s_{k},\ a_{k},\ s_{k + 1},\ \term{{r}}{{r_{k + 1}}})", size="large")
+
+
+@figure(
+    title=("Backward iteration and computation of return $G$", "回报 $G$ 的反向迭代计算"),
+    alt=(
+        "The recursion of the return, a trajectory of five states with rewards 4, 3, 5 and 2, and the returns computed from the "
+        "last state backwards with a discount of 0.9: 0, 2, 6.8, 9.12 and 12.208.",
+        "回报的递推公式；一条含五个状态、奖励依次为 4、3、5、2 的轨迹；以折扣因子 0.9 从最后一个状态反向计算的回报：0、2、6.8、9.12、12.208。",
+    ),
+)
+def backward_return():
+    law = Formula(
+        r"""\begin{aligned}
+        \role{model}{G_t} &= R_{t+1} + \gamma R_{t+2} + \gamma^2 R_{t+3} + \gamma^3 R_{t+4} + \cdots + \gamma^{n-t-1} R_n \\
+        &= R_{t+1} + \gamma (R_{t+2} + \gamma R_{t+3} + \gamma^2 R_{t+4} + \cdots + \gamma^{n-t-2} R_n) \\
+        &= R_{t+1} + \gamma \role{model}{G_{t+1}} \end{aligned}""",
+        size="large",
+    )
+    n = len(REWARDS)
+    states = [Box(f"$s_{k}$", role="model", wide=2.6) for k in range(n + 1)]
+    actions = [Box(f"$a_{k}$", role="loss", shape="d", wide=2.8) for k in range(n)]
+    rewards = [Box(f"$r_{k} = {r}$", role="data", shape="ellipse") for k, r in enumerate(REWARDS, 1)]
+    steps = [e for pair in zip(states, actions) for e in pair] + [states[-1]]
+    path = Diagram(
+        Grid({(0, c): e for c, e in enumerate(steps)} | {(1, 2 * k + 1.5): r for k, r in enumerate(rewards)}, gap="l"),
+        chain(*steps), [Arrow(a, r, route="straight") for a, r in zip(actions, rewards)],
+    )  # fmt: skip
+
+    g = returns(REWARDS, GAMMA)
+    records, equations = [record(k) for k in range(n + 1)], [equation(k, g) for k in range(n + 1)]
+    store = Box(Column(*records, gap="xl"), role="data", shape="cylinder")
+    work = Grid({(k, 1): e for k, e in enumerate(equations)}, align="left")
+    return Column(law, path, work, gap="l", align="left")

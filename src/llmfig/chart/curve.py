@@ -1,0 +1,263 @@
+"""Curves and the areas under and between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from llmfig.chart.mark import LINE_STYLES, Mark, Reach, as_label, one_of
+from llmfig.chart.numbers import Function, Number, number
+from llmfig.chart.paths import Polyline, beside, clip_area, clip_line, hatching
+from llmfig.chart.scale import Ground, Scale
+from llmfig.chart.series import Data, Series
+from llmfig.chart.swatch import TONES, Look, hatch_paint, line_items
+from llmfig.chart.terrain import SIDES, Terrain, beside_point
+from llmfig.connect.link import along
+from llmfig.elements.hatch import SPACING
+from llmfig.errors import FigureError
+from llmfig.geometry import Point, Rect, polyline, union
+from llmfig.layout.element import Content, Element
+from llmfig.layout.place import Anchor
+from llmfig.scene.model import Item, Paint, Shape
+
+if TYPE_CHECKING:
+    from llmfig.layout.engine import Layout
+
+LANE = 1.2  # between the edges of curves that run beside each other, px
+LABEL_GAP = 7.0  # between a curve and its label, px
+STEP = 14.0  # px along the curve from one place for its label to the next
+TRIES = 12
+SEE_THROUGH = 0.55
+
+
+class Curve(Mark):
+    """A line through data, or the graph of a function. What lies outside of the plot is cut off.
+
+    Args:
+        data: a function of x, or two lists `(xs, ys)`.
+        role: colour.
+        style: "solid", "dashed", "dotted", "dash-dot" or "double".
+        stroke: a step of the stroke scale.
+        tone: which colour of the role: "ink", the "edge" of its shapes, or their "fill" (for broad bands).
+        domain: where a function is drawn; default: over the whole x axis.
+        smooth: draw a smooth curve through the points of lists.
+        beside: the lane of a curve that coincides with others: 1 runs just above, -1 just below, halves in between.
+            A deliberate offset of one stroke, so that all of them can be seen.
+        label: its name, kept off all lines.
+        label_at: "end", "start", or a number of the x axis.
+        label_side: where the label stands, seen from there ("above", "below right", ...); default: where there is room.
+        name: what a legend calls it.
+
+    Raises:
+        FigureError: for numbers that are not finite, lists of different length, and functions that cannot be computed.
+
+    Example:
+        Curve(lambda x: min(x, 1.2), role="model", style="dashed", label=r"$\\eta_t$")
+    """
+
+    kind = "curve"
+    layer = 50
+    rank = 40
+
+    def __init__(
+        self,
+        data: Data,
+        *,
+        role: str = "model",
+        style: str = "solid",
+        stroke: str = "thick",
+        tone: str = "ink",
+        domain: tuple[float, float] | None = None,
+        smooth: bool = False,
+        beside: float = 0.0,
+        label: Content | None = None,
+        label_at: Literal["end", "start"] | float = "end",
+        label_side: str | None = None,
+        name: str | None = None,
+    ) -> None:
+        super().__init__(name=name)
+        one_of(style, LINE_STYLES, "style", "a curve", self.source)
+        one_of(tone, TONES, "tone", "a curve", self.source)
+        one_of(label_side, tuple(SIDES), "label_side", "a curve", self.source)
+        if isinstance(label_at, str):
+            one_of(label_at, ("end", "start"), "label_at", "a curve", self.source)
+        else:
+            label_at = number(label_at, "label_at", self.source)
+        self.series = Series(data, domain=domain, smooth=smooth, source=self.source)
+        self.look = Look(role, line=style, stroke=stroke, tone=tone)
+        self.lane = number(beside, "beside", self.source)
+        self.label = as_label(label, "the label of a curve", "body", role)
+        self.label_at, self.label_side = label_at, label_side
+
+    def children(self) -> Sequence[Element]:
+        return [self.label] if self.label else []
+
+    def at(self, x: float) -> Anchor:
+        """The point of the curve over a number of the x axis."""
+        x = number(x, "x", self.source)
+        return Anchor(self.chart, None, lambda layout: self.ground(layout).at(x, self.series(x)))
+
+    @property
+    def end(self) -> Anchor:
+        """The last point that is drawn."""
+        return Anchor(self.chart, None, lambda layout: self.lines(layout, self.ground(layout))[-1][-1])
+
+    def reach_x(self) -> Reach | None:
+        return self.series.reach_x()
+
+    def reach_y(self, x: Scale) -> Reach:
+        return self.series.reach_y(x)
+
+    def lines(self, layout: Layout, ground: Ground) -> list[Polyline]:
+        """What is drawn, px."""
+        line = self.series.line(ground)
+        if self.lane:
+            width = layout.theme.stroke(self.look.stroke, self.source)
+            line = beside(line, self.lane * (width + LANE))
+        found = clip_line(line, ground.plot.grown(0.01))
+        if not found:
+            raise FigureError(
+                "the curve lies wholly outside of the plot", fix="give the y axis another range", source=self.source
+            )
+        return found
+
+    def occupy(self, layout: Layout, ground: Ground, terrain: Terrain) -> None:
+        layout.theme.role(self.look.role, self.source)
+        terrain.lines += self.lines(layout, ground)
+
+    def seat(self, layout: Layout, ground: Ground, terrain: Terrain) -> dict[Element, Rect]:
+        if self.label is None:
+            return {}
+        s = layout.measure(self.label)
+        return {self.label: terrain.pick(self._spots(self.lines(layout, ground), ground, s.w, s.h))}
+
+    def _spots(self, lines: Sequence[Polyline], ground: Ground, w: float, h: float) -> Iterator[Rect]:
+        """Places for the label: first where the author wants it, then further along the curve."""
+        line, at = _from(lines, self.label_at, ground)
+        length = sum(a.distance(b) for a, b in zip(line, line[1:], strict=False))
+        sides: Sequence[str] = [self.label_side] if self.label_side else []
+        for i in range(TRIES):
+            for sign in (1, -1) if i and isinstance(self.label_at, float) else (1,):
+                t = at + sign * i * STEP
+                if not 0 <= t <= length:
+                    continue
+                p = along(line, t / length if length else 0.0)
+                order = sides or _sides(self.label_at, first=i == 0)
+                for gap in (LABEL_GAP, 1.8 * LABEL_GAP):
+                    yield from (beside_point(p, w, h, side, gap) for side in order)
+
+    def extent(self, layout: Layout, ground: Ground) -> Rect:
+        return union(polyline(line).bounds() for line in self.lines(layout, ground))
+
+    def looks(self) -> Mapping[str, Look]:
+        """The name for a legend, with how it looks."""
+        return {self.name: self.look} if isinstance(self.name, str) else {}
+
+    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
+        return line_items(layout.theme, self.lines(layout, self.ground(layout)), self.look)
+
+    def role_name(self) -> str | None:
+        return self.look.role
+
+
+def _from(lines: Sequence[Polyline], at: str | float, ground: Ground) -> tuple[Polyline, float]:
+    """The piece of the curve that a label belongs to, run from where it should stand, and how far along that is."""
+    if at == "end":
+        return list(reversed(lines[-1])), 0.0
+    if isinstance(at, str):
+        return lines[0], 0.0
+    x = ground.px(at)
+    line = min(lines, key=lambda piece: min(abs(p.x - x) for p in piece))
+    done = 0.0
+    for a, b in zip(line, line[1:], strict=False):
+        if a.x <= x <= b.x:
+            t = (x - a.x) / (b.x - a.x) if b.x > a.x else 0.0
+            return line, done + t * a.distance(b)
+        done += a.distance(b)
+    return line, done
+
+
+def _sides(at: str | float, *, first: bool) -> Sequence[str]:
+    """The sides of a curve that its label tries, the best first."""
+    if at == "end" and first:
+        return ("right", "above right", "below right", "above", "below", "above left", "below left")
+    if at == "end":
+        return ("above left", "above", "below", "below right", "above right", "below left")
+    return ("above", "above right", "above left", "below", "below right", "below left", "right", "left")
+
+
+class Area(Mark):
+    """A filled area: under a curve, between two, or hatched.
+
+    Args:
+        data: a function of x, or two lists `(xs, ys)`: the upper edge.
+        baseline: the lower edge: a number or a function.
+        role: colour.
+        hatched: fill with rising lines.
+        see_through: let what lies below shine through.
+        domain: where a function is filled; default: over the whole x axis.
+        smooth: a smooth upper edge through the points of lists.
+        name: what a legend calls it.
+
+    Example:
+        Area(lambda x: x**2, domain=(0, 1), role="data", hatched=True)
+    """
+
+    kind = "area"
+    layer = 10
+
+    def __init__(
+        self,
+        data: Data,
+        *,
+        baseline: Number | Function = 0.0,
+        role: str = "data",
+        hatched: bool = False,
+        see_through: bool = False,
+        domain: tuple[float, float] | None = None,
+        smooth: bool = False,
+        name: str | None = None,
+    ) -> None:
+        super().__init__(name=name)
+        self.series = Series(data, domain=domain, smooth=smooth, source=self.source)
+        if callable(baseline):
+            lower: Function = baseline
+        else:
+            level = number(baseline, "baseline", self.source)
+            lower = lambda _: level  # noqa: E731
+        self.lower = Series(lower, domain=self.series.domain, smooth=False, source=self.source)
+        self.look, self.see_through = Look(role, hatched=hatched), see_through
+
+    def reach_x(self) -> Reach | None:
+        return self.series.reach_x()
+
+    def reach_y(self, x: Scale) -> Reach:
+        a, b = self.series.reach_y(x), self.lower.reach_y(x)
+        return min(a[0], b[0]), max(a[1], b[1])
+
+    def outline_of(self, ground: Ground) -> Sequence[Point]:
+        """The polygon, cut at the plot's edges."""
+        found = clip_area([*self.series.line(ground), *reversed(self.lower.line(ground))], ground.plot)
+        if not found:
+            raise FigureError(
+                "the area lies wholly outside of the plot", fix="give the axes other ranges", source=self.source
+            )
+        return found
+
+    def extent(self, layout: Layout, ground: Ground) -> Rect:
+        return polyline(self.outline_of(ground)).bounds()
+
+    def looks(self) -> Mapping[str, Look]:
+        """The name for a legend, with how it looks."""
+        return {self.name: self.look} if isinstance(self.name, str) else {}
+
+    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
+        area, role = self.outline_of(self.ground(layout)), layout.theme.role(self.look.role, self.source)
+        opacity = SEE_THROUGH if self.see_through else 1.0
+        items: list[Item] = [Shape(polyline(area, closed=True), Paint(fill=role.fill, opacity=opacity))]
+        if self.look.hatched:
+            items.append(Shape(hatching(area, SPACING), hatch_paint(layout.theme, role)))
+        return items
+
+    def role_name(self) -> str | None:
+        return self.look.role
