@@ -83,5 +83,5 @@ case $wanted in
     *) what='.' ;;
 esac
 say "installing llmfig into .venv"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable "$what"
+.venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt --editable "$what"
 echo "$wanted $now" >"$stamp"

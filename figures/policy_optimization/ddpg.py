@@ -25,10 +25,12 @@ def ddpg():
     s, a, r, s_next = (buffer[i] for i in range(4))
     replay = Diagram(buffer, Brace(side="left", style="bracket", label=tr("Replay\nBuffer", "经验回放\n缓冲区")))
     action, target_action = Box("$a''$", role="data", size="large"), Box("$a'$", role="data", size="large")
+    same_size(action, target_action)
     policy_gradient = Box(tr("Policy gradient\n", "策略梯度\n") + r"$\nabla_\theta J$", role="compute")
     gradient = Box(tr("Gradient\n", "梯度\n") + r"$\nabla_w L$", role="negative")
     q_policy, q = Box("$Q_w(s_t, a'')$", role="compute"), Box("$Q_w(s_t, a_t)$", role="negative")
     q_target = Box(r"$Q_{w^-}(s_{t+1}, a')$", role="muted")
+    same_size(gradient, q, q_policy, axis="width")
     target = Box(Formula(r"\underbrace{r_{t+1} + \gamma Q_{w^-}(s_{t+1}, a')}_{\text{" + tr("TD target", "TD 目标") + "}}", size="body"), role="plain")
 
     grid = Grid({

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from llmfig import Arrow, Box, Column, Diagram, Formula, Grid, Line, Note, Row, Text, chain, figure, tr
+from llmfig import Arrow, Box, Column, Diagram, Formula, Grid, Line, Note, Region, chain, figure, tr
 
 GAMMA = 0.9
 REWARDS = (4, 3, 5, 2)
@@ -19,18 +19,18 @@ def returns(rewards, gamma):
 def equation(k, g):
     """Row k of the computation, its terms named; the last state has no return."""
     if k == len(REWARDS):
-        return Formula(rf"\term{{G}}{{G(s_{k})}} = 0", size="large")
+        return Formula(rf"\term{{G}}{{G(s_{k})}} = 0", size="heading")
     return Formula(
         rf"\term{{G}}{{G(s_{k})}} = \term{{r}}{{r_{k + 1}}} + \gamma \term{{next}}{{G(s_{k + 1})}}"
         rf" = {REWARDS[k]} + {GAMMA} \times {g[k + 1]:g} = {g[k]:g}",
-        size="large",
+        size="heading",
     )
 
 
 def record(k):
     if k == len(REWARDS):
-        return Formula(rf"(s_{k})", size="large")
-    return Formula(rf"(s_{k},\ a_{k},\ s_{k + 1},\ \term{{r}}{{r_{k + 1}}})", size="large")
+        return Formula(rf"(s_{k})", size="heading")
+    return Formula(rf"(s_{k},\ a_{k},\ s_{k + 1},\ \term{{r}}{{r_{k + 1}}})", size="heading")
 
 
 @figure(
@@ -47,7 +47,7 @@ def backward_return():
         \role{model}{G_t} &= R_{t+1} + \gamma R_{t+2} + \gamma^2 R_{t+3} + \gamma^3 R_{t+4} + \cdots + \gamma^{n-t-1} R_n \\
         &= R_{t+1} + \gamma (R_{t+2} + \gamma R_{t+3} + \gamma^2 R_{t+4} + \cdots + \gamma^{n-t-2} R_n) \\
         &= R_{t+1} + \gamma \role{model}{G_{t+1}} \end{aligned}""",
-        size="large",
+        size="heading",
     )
     n = len(REWARDS)
     states = [Box(f"$s_{k}$", role="model", wide=2.6) for k in range(n + 1)]
@@ -55,12 +55,14 @@ def backward_return():
     rewards = [Box(f"$r_{k} = {r}$", role="data", shape="ellipse") for k, r in enumerate(REWARDS, 1)]
     steps = [e for pair in zip(states, actions) for e in pair] + [states[-1]]
     path = Diagram(
-        Grid({(0, c): e for c, e in enumerate(steps)} | {(1, 2 * k + 1.5): r for k, r in enumerate(rewards)}, gap="l"),
-        chain(*steps), [Arrow(a, r, route="straight") for a, r in zip(actions, rewards)],
+        Grid({(0, c): e for c, e in enumerate(steps)} | {(1, 2 * k + 1): r for k, r in enumerate(rewards)}, col_gap="xl"),
+        chain(*steps), [Arrow(a, r) for a, r in zip(actions, rewards)],
     )  # fmt: skip
 
     g = returns(REWARDS, GAMMA)
     records, equations = [record(k) for k in range(n + 1)], [equation(k, g) for k in range(n + 1)]
-    store = Box(Column(*records, gap="xl"), role="data", shape="cylinder")
-    work = Grid({(k, 1): e for k, e in enumerate(equations)}, align="left")
-    return Column(law, path, work, gap="l", align="left")
+    store = Region(rows=(0, n), cols=(0, 0), role="data", look="cylinder")
+    work = Grid([[r, e] for r, e in zip(records, equations)], align=("center", "left"), row_gap="xl", col_gap="xxl", regions=[store])
+    use = [Line(records[k].term("r").bottom, equations[k].term("r").bottom, style="dotted", role="loss") for k in range(n)]
+    iterate = [Arrow(equations[k + 1].term("G").top, equations[k].term("next").bottom, role="loss") for k in range(n)]
+    return Column(law, path, Diagram(work, use, iterate, Note(tr("Experience", "经验数据"), over=store, side="bottom")), gap="l", align="left")

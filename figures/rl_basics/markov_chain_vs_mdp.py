@@ -42,7 +42,7 @@ def markov_chain_vs_mdp():
     def action(k):
         return lambda to, at: f"$P(s_{to} \\mid s_{at}, a_{k})$\n$R(s_{to} \\mid s_{at}, a_{k})$"
 
-    process = Diagram(Row(*acting, gap="xxl"), arcs(acting, action(1), 1, 0.8, "loss", inside=True), arcs(acting, action(2), 2.3, 3.6, "model"))
+    process = Diagram(Row(*acting, gap="xxl"), arcs(acting, action(1), 1, 0.8, "loss", inside=True), arcs(acting, action(2), 2.3, 4.2, "model"))
     return Grid([
         [chain_law, mdp_law],
         [Panel(chain, title=tr("Markov Chain", "马尔可夫链"), role="panel-alt", stick="fill"),

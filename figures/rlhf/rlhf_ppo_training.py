@@ -41,6 +41,7 @@ def rlhf_ppo_training():
     buffer = Box(Column(Text(tr("Buffer", "缓冲区"), bold=True), fields, gap="s"), role="sample", cards=3)
 
     actor, value_model = model("Policy Model\n(Actor)", "策略模型\nActor", trained=True), model("Value Model\n(Critic)", "价值模型\nCritic", trained=True)
+    same_size(actor, value_model)
     new, logits = Box(tr("logP_new", "对数概率\nlogP_new"), role="data"), Box("logits", role="data")
     same_size(new, logits, axis="width")
     exp = Box(r"$r = \exp(\log P_{\mathrm{new}} - \log P_{\mathrm{old}})$", role="compute")

@@ -51,7 +51,11 @@ def _run(definition: FigureDef) -> Element:
             source=author_line(error.__traceback__) or definition.source,
         ) from error
     if body is None:
-        raise FigureError("the figure function returns nothing", fix="end it with `return` and the element to draw", source=definition.source)
+        raise FigureError(
+            "the figure function returns nothing",
+            fix="end it with `return` and the element to draw",
+            source=definition.source,
+        )
     if not isinstance(body, Element):
         raise FigureError(
             f"the figure function returns {type(body).__name__} {body!r}, not an element",
@@ -76,7 +80,13 @@ def _lay_out(body: Element, lang: Lang, theme: Theme) -> tuple[Layout, Solution]
 
 
 def _scene(
-    definition: FigureDef, lang: Lang, theme: Theme, layout: Layout, solution: Solution, body: Element, uses: tuple[Translation, ...]
+    definition: FigureDef,
+    lang: Lang,
+    theme: Theme,
+    layout: Layout,
+    solution: Solution,
+    body: Element,
+    uses: tuple[Translation, ...],
 ) -> Scene:
     which = LANGS.index(lang)
     frames = [rect for element, rect in layout.placed() if rect.w > 0 and rect.h > 0]
@@ -100,7 +110,9 @@ def _scene(
         credit=page.credit.plain,
         theme=theme.name,
         background=theme.paper,
-        root=Group(id="figure", kind="figure", rect=canvas, children=tuple(items), clear=True, source=definition.source),
+        root=Group(
+            id="figure", kind="figure", rect=canvas, children=tuple(items), clear=True, source=definition.source
+        ),
         source=definition.source,
         allowances=_allowances(definition, layout),
         translations=uses,
@@ -113,5 +125,3 @@ def _allowances(definition: FigureDef, layout: Layout) -> tuple[Allowance, ...]:
         for rule, reason in element.__dict__.get("_allowed", {}).items():
             found.append(Allowance(rule, id, reason, element.source))
     return tuple(found)
-
-

@@ -135,7 +135,7 @@ def _fonts() -> Probe:
 
 
 def _themes(project: Project | None) -> Probe:
-    from llmfig.theme.load import available, load  # noqa: PLC0415 - a missing library is to be told, not raised
+    from llmfig.theme.load import available, load
 
     root = project.root if project else None
     names = sorted(available(root))

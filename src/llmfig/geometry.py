@@ -5,6 +5,7 @@ Units are figure pixels (1 px at scale 1); x grows to the right, y grows downwar
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -92,7 +93,9 @@ class Rect:
     def shifted(self, dx: float, dy: float) -> Rect:
         return Rect(self.x + dx, self.y + dy, self.w, self.h)
 
-    def grown(self, left: float, top: float | None = None, right: float | None = None, bottom: float | None = None) -> Rect:
+    def grown(
+        self, left: float, top: float | None = None, right: float | None = None, bottom: float | None = None
+    ) -> Rect:
         """Grown outwards; one number grows all sides, two grow left/right and top/bottom."""
         t = left if top is None else top
         r = left if right is None else right
@@ -109,8 +112,7 @@ class Rect:
 
     def holds(self, p: Point, tolerance: float = 0.0) -> bool:
         return (
-            self.x - tolerance <= p.x <= self.right + tolerance
-            and self.y - tolerance <= p.y <= self.bottom + tolerance
+            self.x - tolerance <= p.x <= self.right + tolerance and self.y - tolerance <= p.y <= self.bottom + tolerance
         )
 
     def overlap(self, other: Rect) -> tuple[float, float]:
@@ -139,7 +141,11 @@ def union(rects: Iterable[Rect]) -> Rect:
     return Rect(x, y, max(r.right for r in rs) - x, max(r.bottom for r in rs) - y)
 
 
-Segment = tuple[Literal["M", "L"], float, float] | tuple[Literal["C"], float, float, float, float, float, float] | tuple[Literal["Z"]]
+Segment = (
+    tuple[Literal["M", "L"], float, float]
+    | tuple[Literal["C"], float, float, float, float, float, float]
+    | tuple[Literal["Z"]]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +214,7 @@ def polyline(points: Iterable[Point], *, closed: bool = False) -> Path:
 
 def segments_of(points: list[Point]) -> Iterator[tuple[Point, Point]]:
     """Consecutive pairs of a polyline."""
-    yield from zip(points, points[1:], strict=False)
+    yield from itertools.pairwise(points)
 
 
 def crossing(a: Point, b: Point, c: Point, d: Point) -> float | None:

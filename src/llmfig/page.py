@@ -17,7 +17,7 @@ EDGE = 2.0  # between canvas and card, px
 RIBBON_PAD = 26.0
 RIBBON_HEIGHT = 38.0
 SLANT = 16.0
-TITLE_WRAP = 30.0  # em
+TITLE_LEAST, TITLE_MOST = 11.0, 30.0  # em; the measure of a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,21 @@ class Page:
     def around(content: Rect, title: str, lang: Lang, theme: Theme) -> Page:
         """The page for content that takes up `content`."""
         frame = theme.frame
-        head = _set(title, theme.size("large"), bold=True, wrap=TITLE_WRAP * theme.size("large"))
         credit = _set(getattr(theme.credit, lang), theme.size("small"))
+        # A long title takes a second line rather than making the page wider than its content.
+        room = content.w - credit.width - 2 * RIBBON_PAD - SLANT - frame.margin
+        em = theme.size("large")
+        head = _set(title, em, bold=True, wrap=min(max(room, TITLE_LEAST * em), TITLE_MOST * em))
         if not frame.visible:
-            return Page(theme, head, credit, round(content.w + 2 * frame.margin), round(content.h + 2 * frame.margin), frame.margin, frame.margin)
+            return Page(
+                theme,
+                head,
+                credit,
+                round(content.w + 2 * frame.margin),
+                round(content.h + 2 * frame.margin),
+                frame.margin,
+                frame.margin,
+            )
         footer = head.width + 2 * RIBBON_PAD + SLANT + credit.width + frame.margin * 2
         inner = round(max(content.w, footer - frame.margin))
         width = inner + 2 * frame.margin + 2 * EDGE
@@ -57,7 +68,14 @@ class Page:
         """The drawing: to be painted below the content."""
         frame = self.theme.frame
         canvas = Rect(0, 0, self.width, self.height)
-        ground = Group(id="page/ground", kind="page", rect=canvas, clear=True, decor=True, children=(Box(canvas, Paint(fill=self.theme.paper)),))
+        ground = Group(
+            id="page/ground",
+            kind="page",
+            rect=canvas,
+            clear=True,
+            decor=True,
+            children=(Box(canvas, Paint(fill=self.theme.paper)),),
+        )
         if not frame.visible:
             return Group(id="page", kind="page", rect=canvas, children=(ground,), clear=True, decor=True)
         card = canvas.grown(-EDGE)
@@ -73,12 +91,19 @@ class Page:
 
     def _band(self, card: Rect) -> Rect:
         height = max(RIBBON_HEIGHT, self.title.height + 12)
-        return Rect(card.x + self.theme.frame.radius, card.bottom - height - EDGE, self.title.width + 2 * RIBBON_PAD, height)
+        return Rect(
+            card.x + self.theme.frame.radius, card.bottom - height - EDGE, self.title.width + 2 * RIBBON_PAD, height
+        )
 
     def _ribbon(self, card: Rect) -> Group:
         band = self._band(card)
         shape = polyline(
-            [Point(band.x + SLANT, band.y), Point(band.right + SLANT, band.y), Point(band.right, band.bottom), Point(band.x, band.bottom)],
+            [
+                Point(band.x + SLANT, band.y),
+                Point(band.right + SLANT, band.y),
+                Point(band.right, band.bottom),
+                Point(band.x, band.bottom),
+            ],
             closed=True,
         )
         ink = self.theme.frame.title
@@ -91,7 +116,12 @@ class Page:
 
     def _credit(self, card: Rect) -> Group:
         band = self._band(card)
-        rect = Rect(card.right - self.theme.frame.margin - self.credit.width, band.cy - self.credit.height / 2, self.credit.width, self.credit.height)
+        rect = Rect(
+            card.right - self.theme.frame.margin - self.credit.width,
+            band.cy - self.credit.height / 2,
+            self.credit.width,
+            self.credit.height,
+        )
         items = self.credit.items(rect.x, rect.y, self.theme.frame.credit, lambda role: self.theme.role(role).ink)
         return Group(id="page/credit", kind="credit", rect=rect, text=self.credit.plain, decor=True, children=items)
 

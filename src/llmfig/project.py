@@ -52,7 +52,7 @@ class Project:
         Raises:
             FigureError: when one is wrong; names the file, the key and what is allowed.
         """
-        from llmfig.settings import parse  # noqa: PLC0415 - imports pydantic
+        from llmfig.settings import parse
 
         return parse(self.table, str(self.file))
 

@@ -100,7 +100,7 @@ class Case:
         pinned = same_environment(self.project)
 
         def agree(obtained: Path, expected: Path) -> None:
-            from llmfig.picture import compare  # noqa: PLC0415 - needs what only tests need
+            from llmfig.picture import compare
 
             difference = compare(expected.read_bytes(), obtained.read_bytes())
             if difference.kind != "same" or (pinned and not difference.exact):
@@ -166,7 +166,7 @@ def snapshot(project: Project, ref: FigureRef, scene: Scene) -> dict[Path, bytes
 
 def environment() -> dict[str, str]:
     """What decides the pixels of a picture on this machine: the processor's kind and the versions of what draws."""
-    import cairocffi  # noqa: PLC0415 - finds the C library when it is imported
+    import cairocffi
 
     found = {"machine": platform.machine(), "cairo": cairocffi.cairo_version_string()}
     for name in _DRAWS:

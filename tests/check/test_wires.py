@@ -97,7 +97,27 @@ def test_nearly_straight(points: list[tuple[float, float]], expected: list[str])
 
 
 def test_curves_are_never_nearly_straight() -> None:
-    assert rules(arrow((20, 70), (200, 72), curved=True)) == []
+    assert rules(arrow((20, 70), (110, 73), (200, 72), curved=True)) == []
+
+
+def test_a_slanted_line_may_be_long_but_not_a_few_px_off() -> None:
+    assert rules(arrow((20, 70), (420, 86), curved=True)) == []
+    assert rules(arrow((20, 70), (420, 73), curved=True)) == ["nearly-straight"]
+
+
+def test_two_connectors_side_by_side() -> None:
+    one = arrow((20, 70), (300, 70))
+    assert rules(one, arrow((60, 80), (240, 80))) == []
+    found = only("doubled-line", findings(one, arrow((60, 72), (240, 72))))
+    assert "2.0 px beside" in found.message
+    assert "180 px" in found.message
+
+
+def test_connectors_on_each_other_need_a_common_stem() -> None:
+    one = arrow((20, 70), (200, 70), (200, 200))
+    assert rules(one, arrow((20, 70), (200, 70), (200, 20))) == []  # they begin together
+    assert rules(one, arrow((120, 70), (160, 70), (160, 20))) == []  # one branches off
+    assert rules(one, arrow((60, 20), (60, 70), (160, 70), (160, 20))) == ["doubled-line"]
 
 
 def test_rounded_corners_are_not_slants() -> None:

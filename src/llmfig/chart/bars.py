@@ -130,7 +130,7 @@ class Bars(Mark):
     def children(self) -> Sequence[Element]:
         return [e for e in (*self.labels, *self.value_labels) if e is not None]
 
-    def end(self, i: int) -> float:
+    def tip(self, i: int) -> float:
         """The number that bar `i` ends at."""
         return self.base[i] + (self.values[i] or 0.0)
 
@@ -140,7 +140,7 @@ class Bars(Mark):
         return -0.5 - self.margin, len(self.values) - 0.5 + self.margin
 
     def reach_y(self, _x: Scale) -> Reach:
-        ends = [*self.base, *(self.end(i) for i in range(len(self.values)))]
+        ends = [*self.base, *(self.tip(i) for i in range(len(self.values)))]
         low, high = min(ends), max(ends)
         return (low * ROOM_ABOVE if low < 0 else low), (high * ROOM_ABOVE if high > 0 else high)
 
@@ -162,7 +162,7 @@ class Bars(Mark):
     def bar(self, layout: Layout, ground: Ground, i: int) -> Rect:
         """The rectangle of a bar; for an empty place a line on the base."""
         half = (ground.px(1) - ground.px(0) - layout.theme.gap(self.gap, self.source)) / 2
-        x, y0, y1 = ground.px(i), ground.py(self.base[i]), ground.py(self.end(i))
+        x, y0, y1 = ground.px(i), ground.py(self.base[i]), ground.py(self.tip(i))
         return Rect(x - half, min(y0, y1), 2 * half, abs(y1 - y0))
 
     def occupy(self, layout: Layout, ground: Ground, terrain: Terrain) -> None:

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from llmfig.check.shapes import bounds
 from llmfig.errors import FigureError
 from llmfig.geometry import Rect, union
 from llmfig.scene.model import GlyphRun
+
+
+CHORDS = 6  # per curve of a formula's glyph; bounds are then within 1 % of the em
 
 
 @lru_cache(maxsize=16384)
@@ -20,13 +24,20 @@ def _glyph(font: str, gid: int) -> Rect | None:
     Raises:
         LookupError: when the font is not one of ours.
     """
-    from llmfig.text.fonts import glyph_path  # noqa: PLC0415 - loads HarfBuzz, which not every check needs
+    from llmfig.text import fonts  # noqa: PLC0415 - loads HarfBuzz, which not every check needs
 
+    if font in fonts.FILES:
+        opened = fonts.font(font)
+        extents, em = opened.get_glyph_extents(gid), opened.face.upem
+        if extents is None or not extents.width:
+            return None
+        # The font counts upwards, so its heights are negative; the page counts downwards.
+        return Rect(extents.x_bearing / em, -extents.y_bearing / em, extents.width / em, -extents.height / em)
     try:
-        path = glyph_path(font, gid)
+        lines = fonts.glyph_path(font, gid).polylines(CHORDS)
     except (FigureError, KeyError) as error:
         raise LookupError(font) from error
-    return path.bounds() if path.segments else None
+    return bounds(p for line in lines for p in line) if lines else None
 
 
 def glyph_boxes(run: GlyphRun) -> list[Rect]:

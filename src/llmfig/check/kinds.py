@@ -17,13 +17,13 @@ LAYERED = frozenset({"overlay", "stack", "layers"})
 # One drawing whose strokes and areas belong together; only its words can collide with each other.
 DRAWING = frozenset({"chart", "curve", "plot", "icon", "venn", "landscape", "glyph"})
 # Drawings that are one thing for whatever runs past them, even if they only have strokes.
-ATOMIC = frozenset({"icon"})
+ATOMIC = frozenset({"icon", "lock", "cycle"})
 # Their inner lines separate cells, they do not cross words.
 RULED = frozenset({"matrix", "table", "grid", "strip", "cells"})
 # Words that interrupt a line on purpose.
 ON_LINE = frozenset({"tag", "edge-label"})
 # Small things that sit on a border on purpose.
-ATTACHED = ON_LINE | {"badge", "corner", "lock"}
+ATTACHED = ON_LINE | {"badge", "lock"}
 
 
 def is_backdrop(group: Group) -> bool:

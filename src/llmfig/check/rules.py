@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from llmfig.check import canvas, colors, crossing, evenness, fit, language, overlap, terms, wires
+from llmfig.check import canvas, colors, crossing, doubled, evenness, fit, language, overlap, terms, wires
 from llmfig.check.finding import Rule
 
 _ALL = (
@@ -61,6 +61,13 @@ _ALL = (
         f"A piece of a straight connector that is off by less than {wires.SLANT:g} px (or {wires.ANGLE:g} degrees), "
         "or two pieces that jog by as little. Curves, rounded corners and short steep lines are left alone.",
         wires.nearly_straight,
+    ),
+    Rule(
+        "doubled-line",
+        "two connectors look like one doubled line",
+        f"Level or upright pieces of two connectors run less than {doubled.NEAR:g} px apart for more than {doubled.LONG:g} px. "
+        "Connectors with a common stem (a shared end, a branch) may lie on each other.",
+        doubled.doubled_line,
     ),
     Rule(
         "off-canvas",

@@ -28,7 +28,12 @@ def _bow(p: Point, q: Point, out: float, back: float, height: float) -> tuple[Po
     across = abs(math.sin(out - math.atan2(q.y - p.y, q.x - p.x)))
     # The apex of a symmetric cubic stands 3/4 of its arms' rise above the chord.
     arm = max(chord * 0.3, height / 0.75 / max(across, 0.2))
-    return p, Point(p.x + math.cos(out) * arm, p.y + math.sin(out) * arm), Point(q.x + math.cos(back) * arm, q.y + math.sin(back) * arm), q
+    return (
+        p,
+        Point(p.x + math.cos(out) * arm, p.y + math.sin(out) * arm),
+        Point(q.x + math.cos(back) * arm, q.y + math.sin(back) * arm),
+        q,
+    )
 
 
 def loop(r: Rect, outline: Path, side: Side, bend: float) -> tuple[Point, Point, Point, Point]:
@@ -52,7 +57,13 @@ def loop_reach(bend: float) -> float:
 def wave(p: Point, q: Point, out: Side | None, into: Side | None) -> tuple[Point, Point, Point, Point]:
     """A curve that leaves and arrives at right angles to the sides."""
     horizontal = abs(q.x - p.x) >= abs(q.y - p.y)
-    a = NORMALS[out] if out else Point(math.copysign(1, q.x - p.x), 0) if horizontal else Point(0, math.copysign(1, q.y - p.y))
+    a = (
+        NORMALS[out]
+        if out
+        else Point(math.copysign(1, q.x - p.x), 0)
+        if horizontal
+        else Point(0, math.copysign(1, q.y - p.y))
+    )
     b = NORMALS[into] if into else Point(-a.x, -a.y)
     arm = (abs(q.x - p.x) if a.y == 0 else abs(q.y - p.y)) * 0.5
     return p, Point(p.x + a.x * arm, p.y + a.y * arm), Point(q.x + b.x * arm, q.y + b.y * arm), q

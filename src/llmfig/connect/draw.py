@@ -66,7 +66,9 @@ def _target(layout: Layout, end: object) -> str | None:
     return layout.ids.get(place) if not isinstance(place, Arrow) else None  # type: ignore[call-overload]
 
 
-def _strokes(layout: Layout, arrow: Arrow, path: Path, color: str, width: float, route: Sequence[Point]) -> Sequence[Item]:
+def _strokes(
+    layout: Layout, arrow: Arrow, path: Path, color: str, width: float, route: Sequence[Point]
+) -> Sequence[Item]:
     dashes = layout.theme.dashes
     match arrow.style:
         case "dashed" | "dotted" | "dash-dot" as name:
@@ -93,7 +95,14 @@ def _label(layout: Layout, arrow: Arrow, solution: Solution, id: str) -> Group:
     if arrow.label_at == "on":
         inside.append(SceneBox(placed.rect.grown(4, 1), Paint(fill=layout.background_at(placed.center)), 3.0))
     inside.append(group)
-    return Group(id=f"{id}/tag", kind="tag" if arrow.label_at == "on" else "label", rect=placed.rect, children=tuple(inside), source=arrow.source, rotate=placed.angle)
+    return Group(
+        id=f"{id}/tag",
+        kind="tag" if arrow.label_at == "on" else "label",
+        rect=placed.rect,
+        children=tuple(inside),
+        source=arrow.source,
+        rotate=placed.angle,
+    )
 
 
 def _before(route: Sequence[Point], length: float) -> Point:
@@ -117,7 +126,10 @@ def _head(tip: Point, back: Point, size: tuple[float, float], color: str) -> Sha
     def at(along: float, across: float) -> Point:
         return Point(tip.x - c * along - s * across, tip.y - s * along + c * across)
 
-    return Shape(polyline([tip, at(length, width / 2), at(length * 0.82, 0), at(length, -width / 2)], closed=True), Paint(fill=color))
+    return Shape(
+        polyline([tip, at(length, width / 2), at(length * 0.82, 0), at(length, -width / 2)], closed=True),
+        Paint(fill=color),
+    )
 
 
 def _cut(route: Sequence[Point], start: float, end: float) -> list[Point]:
@@ -192,6 +204,22 @@ def _hop(a: Point, b: Point, h: Point) -> list[Segment]:
     k = KAPPA
     return [
         ("L", first.x, first.y),
-        ("C", first.x + n.x * k, first.y + n.y * k, top.x + (first.x - h.x) * k, top.y + (first.y - h.y) * k, top.x, top.y),
-        ("C", top.x + (second.x - h.x) * k, top.y + (second.y - h.y) * k, second.x + n.x * k, second.y + n.y * k, second.x, second.y),
+        (
+            "C",
+            first.x + n.x * k,
+            first.y + n.y * k,
+            top.x + (first.x - h.x) * k,
+            top.y + (first.y - h.y) * k,
+            top.x,
+            top.y,
+        ),
+        (
+            "C",
+            top.x + (second.x - h.x) * k,
+            top.y + (second.y - h.y) * k,
+            second.x + n.x * k,
+            second.y + n.y * k,
+            second.x,
+            second.y,
+        ),
     ]

@@ -80,11 +80,13 @@ class Arrow(Element):
         ):  # fmt: skip
             if value not in valid:
                 words = [str(v) for v in valid if v is not None]
-                raise FigureError(f"an arrow has no {noun}={value!r}", fix=choices(str(value), words, "values"), source=self.source)
-        for noun, value in (("start", start), ("end", end)):
-            if not isinstance(value, Place | Anchor):
                 raise FigureError(
-                    f"the {noun} of an arrow must be an element or an anchor, not {value!r}",
+                    f"an arrow has no {noun}={value!r}", fix=choices(str(value), words, "values"), source=self.source
+                )
+        for noun, place in (("start", start), ("end", end)):
+            if not isinstance(place, Place | Anchor):
+                raise FigureError(
+                    f"the {noun} of an arrow must be an element or an anchor, not {place!r}",
                     fix="keep the element in a variable and name it: a = Box(...); Arrow(a, b)",
                     source=self.source,
                 )
@@ -156,12 +158,14 @@ class Arrow(Element):
 
         def locate(layout: Layout) -> Point:
             route, c = layout.routes[self], place.frame(layout).center
-            for p, q in zip(route, route[1:], strict=False):
+            for p, q in itertools.pairwise(route):
                 if p.x == q.x and min(p.y, q.y) <= c.y <= max(p.y, q.y):
                     return Point(p.x, c.y)
                 if p.y == q.y and min(p.x, q.x) <= c.x <= max(p.x, q.x):
                     return Point(c.x, p.y)
-            raise FigureError("no part of the arrow is level with that element", fix="name another one", source=self.source)
+            raise FigureError(
+                "no part of the arrow is level with that element", fix="name another one", source=self.source
+            )
 
         return Anchor(self, None, locate)
 
@@ -190,7 +194,9 @@ class Line(Arrow):
         super().__init__(start, end, **{"head": "none", **options})  # type: ignore[arg-type]
 
 
-def fan_out(start: End, ends: Iterable[End], *, labels: Iterable[Content | None] = (), **options: object) -> list[Arrow]:
+def fan_out(
+    start: End, ends: Iterable[End], *, labels: Iterable[Content | None] = (), **options: object
+) -> list[Arrow]:
     """Arrows from one place to several that share a stem, with a dot where each branch leaves; `labels` one per branch.
 
     Example:
@@ -218,14 +224,14 @@ def chain(*places: End, **options: object) -> list[Arrow]:
     Example:
         chain(sentence, tokens, ids)
     """
-    return [Arrow(a, b, **options) for a, b in zip(places, places[1:], strict=False)]  # type: ignore[arg-type]
+    return [Arrow(a, b, **options) for a, b in itertools.pairwise(places)]  # type: ignore[arg-type]
 
 
 def along(route: Sequence[Point], t: float) -> Point:
     """The point at fraction `t` of the length of a polyline."""
-    lengths = [a.distance(b) for a, b in zip(route, route[1:], strict=False)]
+    lengths = [a.distance(b) for a, b in itertools.pairwise(route)]
     rest = t * sum(lengths)
-    for (a, b), length in zip(zip(route, route[1:], strict=False), lengths, strict=True):
+    for (a, b), length in zip(itertools.pairwise(route), lengths, strict=True):
         if rest <= length:
             return a.towards(b, rest)
         rest -= length

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -34,9 +35,15 @@ class Solution:
     def shifted(self, dx: float, dy: float) -> Solution:
         """The same, moved."""
         return Solution(
-            {a: (c[0].shifted(dx, dy), c[1].shifted(dx, dy), c[2].shifted(dx, dy), c[3].shifted(dx, dy)) for a, c in self.curves.items()},
+            {
+                a: (c[0].shifted(dx, dy), c[1].shifted(dx, dy), c[2].shifted(dx, dy), c[3].shifted(dx, dy))
+                for a, c in self.curves.items()
+            },
             {a: [p.shifted(dx, dy) for p in hops] for a, hops in self.hops.items()},
-            {a: replace(p, center=p.center.shifted(dx, dy), rect=p.rect.shifted(dx, dy)) for a, p in self.labels.items()},
+            {
+                a: replace(p, center=p.center.shifted(dx, dy), rect=p.rect.shifted(dx, dy))
+                for a, p in self.labels.items()
+            },
             {p.shifted(dx, dy): a for p, a in self.junctions.items()},
         )
 
@@ -48,7 +55,11 @@ def solve(layout: Layout) -> Solution:
     while pending:
         ready = [a for a in pending if all(t in layout.routes for t in a.taps())]
         if not ready:
-            raise FigureError("these connectors start on each other in a circle", fix="start one of them on an element", source=pending[0].source)
+            raise FigureError(
+                "these connectors start on each other in a circle",
+                fix="start one of them on an element",
+                source=pending[0].source,
+            )
         for a in ready:
             _direct(layout, a, solution)
         _wired(layout, [a for a in ready if a not in layout.routes], solution)
@@ -88,14 +99,7 @@ def _aim(layout: Layout, end: End, other: End) -> Point:
     far = other.point(layout) if isinstance(other, Anchor) else other.frame(layout).center
     if not isinstance(other, Anchor):
         far = _level(frame, other.frame(layout)) or far
-    start = frame.center
-    if abs(far.x - start.x) < abs(far.y - start.y) and frame.x <= far.x <= frame.right and not isinstance(other, Anchor):
-        start = Point(far.x if _overlaps(frame.x, frame.right, far.x) else start.x, start.y)
-    return leave(end.outline(layout), start, far) or start
-
-
-def _overlaps(low: float, high: float, x: float) -> bool:
-    return low < x < high
+    return leave(end.outline(layout), frame.center, far) or frame.center
 
 
 def _level(a: Rect, b: Rect) -> Point | None:
@@ -143,7 +147,11 @@ def _wired(layout: Layout, arrows: Sequence[Arrow], solution: Solution) -> None:
     everything = union(rect for _, rect in layout.placed())
     result = route(wires, frames, bounds=everything.grown(MARGIN), lane=layout.theme.gap("m"))
     for i in result.blocked:
-        raise FigureError("there is no way for this arrow round the elements", fix="make room (a larger gap) or name the sides it should use", source=arrows[i].source)
+        raise FigureError(
+            "there is no way for this arrow round the elements",
+            fix="make room (a larger gap) or name the sides it should use",
+            source=arrows[i].source,
+        )
     for a, routed in zip(arrows, result.routes, strict=True):
         layout.routes[a] = _trim(layout, a, routed.points)
     for i, p in result.crossings:
@@ -156,7 +164,7 @@ def _wired(layout: Layout, arrows: Sequence[Arrow], solution: Solution) -> None:
 def _on(points: Sequence[Point], p: Point) -> bool:
     return any(
         min(a.x, b.x) - 0.01 <= p.x <= max(a.x, b.x) + 0.01 and min(a.y, b.y) - 0.01 <= p.y <= max(a.y, b.y) + 0.01
-        for a, b in zip(points, points[1:], strict=False)
+        for a, b in itertools.pairwise(points)
     )
 
 

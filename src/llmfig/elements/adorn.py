@@ -96,8 +96,14 @@ class Note(Adornment):
 
     kind = "note"
 
-    def __init__(self, content: Content, *, over: Place | None = None, side: str = "top", gap: str = "xs", level: int = 0) -> None:
-        label = Text(content, role="note") if isinstance(content, str) else as_element(content, where="the content of a Note")
+    def __init__(
+        self, content: Content, *, over: Place | None = None, side: str = "top", gap: str = "xs", level: int = 0
+    ) -> None:
+        label = (
+            Text(content, role="note")
+            if isinstance(content, str)
+            else as_element(content, where="the content of a Note")
+        )
         super().__init__(over=over, side=side, label=label, gap=gap, level=level)
 
 
@@ -136,7 +142,9 @@ class Brace(Adornment):
             label = Text(label, role=role, size=size)
         super().__init__(over=over, side=side, label=label, gap=gap, level=level)
         if style not in SPAN_STYLES:
-            raise FigureError(f"there is no span style {style!r}", fix=choices(style, SPAN_STYLES, "styles"), source=self.source)
+            raise FigureError(
+                f"there is no span style {style!r}", fix=choices(style, SPAN_STYLES, "styles"), source=self.source
+            )
         self.style, self.role = style, role
 
     def depth(self, layout: Layout) -> float:
@@ -166,22 +174,23 @@ class Brace(Adornment):
         a, b = self._line(layout)
         color = layout.theme.role(self.role, self.source).ink
         width = layout.theme.stroke("normal" if self.style != "dimension" else "thin")
-        stroked, filled = span_paths(self.style, a, b, NORMALS[self._side()], layout.theme.arrowhead)
+        stroked, filled = span_paths(self.style, a, b, NORMALS[self._outward()], layout.theme.arrowhead)
         items: list[Item] = [Shape(p, Paint(stroke=color, width=width, cap="round")) for p in stroked]
         items += [Shape(p, Paint(fill=color)) for p in filled]
         return items
 
-    def _side(self) -> Side:
+    def _outward(self) -> Side:
         return next(s for s in SIDES if s == self.side)
 
     @property
     def tip(self) -> Anchor:
         """The point of the brace, for arrows."""
+
         def locate(layout: Layout) -> Point:
             a, b = self._line(layout)
-            return span_tip(self.style, a, b, NORMALS[self._side()])
+            return span_tip(self.style, a, b, NORMALS[self._outward()])
 
-        return Anchor(self, self._side(), locate)
+        return Anchor(self, self._outward(), locate)
 
     def role_name(self) -> str | None:
         return self.role
@@ -204,7 +213,9 @@ class Highlight(Element):
     kind = "highlight"
     backdrop = True
 
-    def __init__(self, over: Place, *, role: str = "highlight", below: bool = False, pad: str = "none", dashed: bool = False) -> None:
+    def __init__(
+        self, over: Place, *, role: str = "highlight", below: bool = False, pad: str = "none", dashed: bool = False
+    ) -> None:
         super().__init__()
         self.over, self.role, self.below, self.pad, self.dashed = over, role, below, pad, dashed
 
@@ -217,7 +228,11 @@ class Highlight(Element):
     def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
         role = layout.theme.role(self.role, self.source)
         dash = layout.theme.dashes["dashed"] if self.dashed else ()
-        return [SceneBox(rect, Paint(fill=role.fill, stroke=role.stroke, width=layout.theme.stroke("normal"), dash=dash), 4.0)]
+        return [
+            SceneBox(
+                rect, Paint(fill=role.fill, stroke=role.stroke, width=layout.theme.stroke("normal"), dash=dash), 4.0
+            )
+        ]
 
     def role_name(self) -> str | None:
         return self.role

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from llmfig.elements.callout import callout_path, facing
 from llmfig.elements.shapes import SHAPES, cylinder_rim
 from llmfig.errors import FigureError, choices
-from llmfig.geometry import Path, Rect
+from llmfig.geometry import Path, Rect, polyline
 from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.layout.place import Anchor, Place
 from llmfig.scene.model import Box as SceneBox
@@ -64,7 +64,11 @@ class Box(Element):
         super().__init__(stick=stick)
         if shape not in SHAPES:
             raise FigureError(f"there is no shape {shape!r}", fix=choices(shape, SHAPES, "shapes"), source=self.source)
-        self.content = as_element(content, where="the content of a Box", size=size, bold=bold, wrap=wrap) if content != "" else None
+        self.content = (
+            as_element(content, where="the content of a Box", size=size, bold=bold, wrap=wrap)
+            if content != ""
+            else None
+        )
         self.role, self.look, self.pad, self.wide, self.tall = role, shape, pad, wide, tall
         self.dashed, self.outlined, self.cards, self.corner = dashed, outlined, cards, corner
 
@@ -109,7 +113,12 @@ class Box(Element):
             layout.arrange(self.corner, Rect(room.right - size.w - 5, room.bottom - size.h - 5, size.w, size.h))
 
     def shape(self, layout: Layout, rect: Rect) -> Path:
-        return SHAPES[self.look].outline(self.front(rect), layout.theme.radius)
+        front = self.front(rect)
+        if self.cards:
+            back = front.shifted(CARD * self.cards, -CARD * self.cards)
+            corners = [front.at(0, 1), front.at(0, 0), back.at(0, 0), back.at(1, 0), back.at(1, 1), front.at(1, 1)]
+            return polyline(corners, closed=True)
+        return SHAPES[self.look].outline(front, layout.theme.radius)
 
     def inner(self, layout: Layout, rect: Rect) -> Rect | None:
         return SHAPES[self.look].room(self.front(rect))
@@ -129,7 +138,7 @@ class Box(Element):
         if self.look in ("rounded", "square"):
             items.append(SceneBox(front, paint, layout.theme.radius if self.look == "rounded" else 0.0))
         else:
-            items.append(Shape(self.shape(layout, rect), paint))
+            items.append(Shape(SHAPES[self.look].outline(front, layout.theme.radius), paint))
         if self.look == "cylinder":
             items.append(Shape(cylinder_rim(front), Paint(stroke=paint.stroke, width=paint.width)))
         return items
@@ -173,3 +182,6 @@ class Callout(Box):
             target = self.to.frame(layout)
             tip = self.to.port(facing(target, rect.center)).point(layout)
         return callout_path(rect, layout.theme.radius, tip)
+
+    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
+        return [Shape(self.shape(layout, rect), self.surface(layout))]

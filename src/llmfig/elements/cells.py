@@ -42,7 +42,13 @@ class Cell(Element):
             return
         s = layout.measure(self.content)
         side = self.content.stick or ""
-        x = rect.x + self.pad * 1.6 if side == "left" else rect.right - self.pad * 1.6 - s.w if side == "right" else rect.cx - s.w / 2
+        x = (
+            rect.x + self.pad * 1.6
+            if side == "left"
+            else rect.right - self.pad * 1.6 - s.w
+            if side == "right"
+            else rect.cx - s.w / 2
+        )
         layout.arrange(self.content, Rect(x, rect.cy - s.h / 2, s.w, s.h))
 
     def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
@@ -52,7 +58,9 @@ class Cell(Element):
         if role.fill or line:
             items.append(SceneBox(rect, Paint(fill=role.fill, stroke=line, width=layout.theme.stroke("hair"))))
         if self.hatched:
-            items.append(Shape(hatch(rect), Paint(stroke=layout.theme.role("muted").ink, width=layout.theme.stroke("hair"))))
+            items.append(
+                Shape(hatch(rect), Paint(stroke=layout.theme.role("muted").ink, width=layout.theme.stroke("hair")))
+            )
         return items
 
     def inner(self, layout: Layout, rect: Rect) -> Rect | None:
@@ -105,7 +113,9 @@ class CellGrid(Element):
         super().__init__(stick=stick)
         widths = {len(row) for row in contents}
         if not contents or widths == {0}:
-            raise FigureError(f"this {type(self).__name__} has no cells", fix="give it at least one value", source=self.source)
+            raise FigureError(
+                f"this {type(self).__name__} has no cells", fix="give it at least one value", source=self.source
+            )
         if len(widths) > 1:
             lengths = ", ".join(str(len(row)) for row in contents)
             raise FigureError(
@@ -114,7 +124,12 @@ class CellGrid(Element):
                 source=self.source,
             )
         self.gap, self.uniform, self.wide, self.tall, self.size = gap, uniform, wide, tall, size
-        self.tracks, self.axis, self.cards, self.first_role = tracks, axis, cards, role if isinstance(role, str) else None
+        self.tracks, self.axis, self.cards, self.first_role = (
+            tracks,
+            axis,
+            cards,
+            role if isinstance(role, str) else None,
+        )
         self.cells = [
             [
                 Cell(
@@ -176,7 +191,10 @@ class CellGrid(Element):
             y += heights[i] * ky + gap
         if self.badge:
             s = layout.measure(self.badge)
-            layout.arrange(self.badge, Rect(rect.x + (rect.w - extra - s.w) / 2, rect.y + extra + (rect.h - extra - s.h) / 2, s.w, s.h))
+            layout.arrange(
+                self.badge,
+                Rect(rect.x + (rect.w - extra - s.w) / 2, rect.y + extra + (rect.h - extra - s.h) / 2, s.w, s.h),
+            )
 
     def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
         if not self.cards:
@@ -264,10 +282,14 @@ def _indices(index: slice | int, n: int, noun: str, owner: CellGrid) -> Sequence
     if isinstance(index, slice):
         found = range(n)[index]
         if not found:
-            raise FigureError(f"{noun}s {index.start}:{index.stop} are empty", fix=f"there are {n} {noun}s, 0 to {n - 1}", source=owner.source)
+            raise FigureError(
+                f"{noun}s {index.start}:{index.stop} are empty",
+                fix=f"there are {n} {noun}s, 0 to {n - 1}",
+                source=owner.source,
+            )
         return found
     if not -n <= index < n:
-        raise FigureError(f"there is no {noun} {index}", fix=f"there are {n} {noun}s, 0 to {n - 1}", source=owner.source)
+        raise FigureError(
+            f"there is no {noun} {index}", fix=f"there are {n} {noun}s, 0 to {n - 1}", source=owner.source
+        )
     return [index % n]
-
-

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from llmfig.connect.link import Arrow
 from llmfig.elements.adorn import Adornment, Highlight, Note
 from llmfig.errors import FigureError
-from llmfig.geometry import SIDES, Path, Rect
+from llmfig.geometry import SIDES, Path, Rect, Side
 from llmfig.layout.element import Content, Element, Size, as_element
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
-
-Extra = "Arrow | Adornment | Highlight | Iterable[Extra]"
 
 
 class Diagram(Element):
@@ -57,14 +55,15 @@ class Diagram(Element):
             starts.append(starts[-1] + depths.get(level, 0.0))
         return starts
 
-    def _margins(self, layout: Layout) -> dict[str, float]:
+    def _margins(self, layout: Layout) -> dict[Side, float]:
         room = {side: self._levels(layout, side)[-1] for side in SIDES}
         size = layout.measure(self.body)
         for a in self.adornments:
             if a.over is None or a.over is self.body:
                 along = size.w if a.side in ("top", "bottom") else size.h
                 over = max(0.0, a.length(layout) - along) / 2
-                for side in ("left", "right") if a.side in ("top", "bottom") else ("top", "bottom"):
+                ends: tuple[Side, Side] = ("left", "right") if a.side in ("top", "bottom") else ("top", "bottom")
+                for side in ends:
                     room[side] = max(room[side], over)
         for link in self.links:
             for side, px in link.loop_room(layout, self.body.kind != "column").items():

@@ -34,7 +34,15 @@ class Formula(Element):
     kind = "formula"
     solid = True
 
-    def __init__(self, latex: str, *, size: str = "heading", role: str | None = None, display: bool = True, stick: str | None = None) -> None:
+    def __init__(
+        self,
+        latex: str,
+        *,
+        size: str = "heading",
+        role: str | None = None,
+        display: bool = True,
+        stick: str | None = None,
+    ) -> None:
         super().__init__(stick=stick)
         self.latex, self.size, self.role, self.display = latex, size, role, display
 
@@ -64,11 +72,13 @@ class Formula(Element):
         def locate(layout: Layout) -> Rect:
             f = self.set(layout)
             if name not in f.terms:
-                raise AnchorError(f"the formula has no term {name!r}", fix=choices(name, f.terms, "terms"), source=part.source)
+                raise AnchorError(
+                    f"the formula has no term {name!r}", fix=choices(name, f.terms, "terms"), source=part.source
+                )
             x, baseline = self._origin(layout, layout.frame(self))
             return f.terms[name].shifted(x, baseline)
 
-        part = Part(self, locate)
+        part = Part(self, locate, air=AIR[1] + 1)
         return part
 
     def shape(self, layout: Layout, rect: Rect) -> Path:

@@ -29,7 +29,9 @@ class InlineFormula:
     def descent(self) -> float:
         return self.formula.descent
 
-    def paint(self, x: float, baseline: float, color_of_role: Callable[[str], str], default_color: str) -> tuple[Item, ...]:
+    def paint(
+        self, x: float, baseline: float, color_of_role: Callable[[str], str], default_color: str
+    ) -> tuple[Item, ...]:
         return self.formula.items(x, baseline, default_color, color_of_role)
 
 

@@ -14,7 +14,7 @@ from llmfig.layout.element import Content, Element
 from llmfig.layout.place import Part
 
 if TYPE_CHECKING:
-    import numpy as np
+    pass
 
 Values = "Sequence[Sequence[Any]] | np.ndarray[Any, Any]"
 
@@ -51,7 +51,9 @@ class Matrix(CellGrid):
         rows, cols = index
         return self.part(rows, cols)
 
-    def label_rows(self, labels: Sequence[Content | None], *, side: str = "left", role: str = "note", size: str = "small") -> list[Note]:
+    def label_rows(
+        self, labels: Sequence[Content | None], *, side: str = "left", role: str = "note", size: str = "small"
+    ) -> list[Note]:
         """Notes beside the rows; hand them to the `Diagram` of the matrix."""
         return [
             Note(Text(c, role=role, size=size) if isinstance(c, str) else c, over=self.row(i), side=side, gap="s")
@@ -59,7 +61,9 @@ class Matrix(CellGrid):
             if c is not None
         ]
 
-    def label_columns(self, labels: Sequence[Content | None], *, side: str = "top", role: str = "note", size: str = "small") -> list[Note]:
+    def label_columns(
+        self, labels: Sequence[Content | None], *, side: str = "top", role: str = "note", size: str = "small"
+    ) -> list[Note]:
         """Notes above or below the columns; hand them to the `Diagram` of the matrix."""
         return [
             Note(Text(c, role=role, size=size) if isinstance(c, str) else c, over=self.column(j), side=side)
@@ -86,7 +90,13 @@ class Strip(CellGrid):
     kind = "strip"
 
     def __init__(
-        self, cells: Sequence[Any], *, role: str | Sequence[str] = "data", down: bool = False, fmt: str | Callable[[Any], str] = "g", **options: Any
+        self,
+        cells: Sequence[Any],
+        *,
+        role: str | Sequence[str] = "data",
+        down: bool = False,
+        fmt: str | Callable[[Any], str] = "g",
+        **options: Any,
     ) -> None:
         texts = [written(c, fmt, f"cell {i}") for i, c in enumerate(cells)]
         self.down = down
@@ -101,7 +111,11 @@ class Strip(CellGrid):
         return max(self.shape_rc)
 
     def __getitem__(self, index: slice | int) -> Part | Cell:
-        return self.part(index, 0 if isinstance(index, int) else slice(None)) if self.down else self.part(0 if isinstance(index, int) else slice(None), index)
+        return (
+            self.part(index, 0 if isinstance(index, int) else slice(None))
+            if self.down
+            else self.part(0 if isinstance(index, int) else slice(None), index)
+        )
 
 
 class Table(CellGrid):
@@ -120,9 +134,17 @@ class Table(CellGrid):
     kind = "table"
 
     def __init__(
-        self, rows: Sequence[Sequence[Any]], *, head: Sequence[str] | None = None, fmt: str | Callable[[Any], str] = "g", role: Any = "paper", **options: Any
+        self,
+        rows: Sequence[Sequence[Any]],
+        *,
+        head: Sequence[str] | None = None,
+        fmt: str | Callable[[Any], str] = "g",
+        role: Any = "paper",
+        **options: Any,
     ) -> None:
-        body: list[list[Content | None]] = [[written(v, fmt, f"row {i}, column {j}") for j, v in enumerate(row)] for i, row in enumerate(rows)]
+        body: list[list[Content | None]] = [
+            [written(v, fmt, f"row {i}, column {j}") for j, v in enumerate(row)] for i, row in enumerate(rows)
+        ]
         size = options.get("size", "small")
         top: list[list[Content | None]] = [[Text(h, size=size, bold=True) for h in head]] if head else []
         offset = len(top)

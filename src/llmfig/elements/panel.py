@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from llmfig.elements.shapes import SHAPES, cylinder_rim
 from llmfig.elements.text import Text
 from llmfig.errors import FigureError, choices
-from llmfig.geometry import Rect
+from llmfig.geometry import Path, Rect
 from llmfig.layout.element import Content, Element, Size, as_element
-from llmfig.scene.model import Box, Item, Paint
+from llmfig.scene.model import Box, Item, Paint, Shape
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
+LOOKS = ("rounded", "cylinder")
+LID = 40.0  # room for the lid of a cylinder, px
 TITLE_SIDES = ("top", "top left", "top right", "bottom", "bottom left", "bottom right", "left", "right")
 
 
@@ -31,11 +34,19 @@ class Backdrop(Element):
         pad: str,
         dashed: bool,
         outlined: bool,
+        look: str = "rounded",
         stick: str | None = None,
     ) -> None:
         super().__init__(stick=stick)
+        if look not in LOOKS:
+            raise FigureError(f"a panel has no look {look!r}", fix=choices(look, LOOKS, "looks"), source=self.source)
+        self.look = look
         if title_side not in TITLE_SIDES:
-            raise FigureError(f"a panel has no title side {title_side!r}", fix=choices(title_side, TITLE_SIDES, "sides"), source=self.source)
+            raise FigureError(
+                f"a panel has no title side {title_side!r}",
+                fix=choices(title_side, TITLE_SIDES, "sides"),
+                source=self.source,
+            )
         self.title = Text(title, size="large", bold=True) if isinstance(title, str) else title and as_element(title)
         self.title_side, self.role, self.pad, self.dashed, self.outlined = title_side, role, pad, dashed, outlined
 
@@ -45,7 +56,8 @@ class Backdrop(Element):
     def insets(self, layout: Layout) -> tuple[float, float, float, float]:
         """Distance from the border to the content: left, top, right, bottom; px."""
         pad = layout.theme.gap(self.pad, self.source)
-        sides = {"left": pad, "top": pad, "right": pad, "bottom": pad}
+        round_ends = LID if self.look == "cylinder" else 0.0
+        sides = {"left": pad, "top": pad + round_ends, "right": pad, "bottom": pad + round_ends / 4}
         if self.title:
             size = layout.measure(self.title)
             side = self.title_side.split()[0]
@@ -73,7 +85,13 @@ class Backdrop(Element):
         line = role.stroke or (layout.theme.line if self.outlined or self.dashed else None)
         dash = layout.theme.dashes["dashed"] if self.dashed else ()
         paint = Paint(fill=role.fill, stroke=line, width=layout.theme.stroke("thin"), dash=dash)
+        if self.look == "cylinder":
+            rim = Paint(stroke=paint.stroke, width=paint.width)
+            return [Shape(self.shape(layout, rect), paint), Shape(cylinder_rim(rect), rim)]
         return [Box(rect, paint, radius=min(14.0, rect.h / 2, rect.w / 2))]
+
+    def shape(self, layout: Layout, rect: Rect) -> Path:
+        return SHAPES["cylinder"].outline(rect, 0.0) if self.look == "cylinder" else super().shape(layout, rect)
 
     def role_name(self) -> str | None:
         return self.role
@@ -89,6 +107,7 @@ class Panel(Backdrop):
         role: colours.
         pad: a step of the spacing scale.
         dashed, outlined: draw a border.
+        look: "rounded" or "cylinder" (a store).
 
     Example:
         Panel(Row(a, b), title=tr("Experience collection", "经验收集"))
@@ -106,9 +125,19 @@ class Panel(Backdrop):
         pad: str = "m",
         dashed: bool = False,
         outlined: bool = False,
+        look: str = "rounded",
         stick: str | None = None,
     ) -> None:
-        super().__init__(title=title, title_side=title_side, role=role, pad=pad, dashed=dashed, outlined=outlined, stick=stick)
+        super().__init__(
+            title=title,
+            title_side=title_side,
+            role=role,
+            pad=pad,
+            dashed=dashed,
+            outlined=outlined,
+            look=look,
+            stick=stick,
+        )
         self.content = as_element(content, where="the content of a Panel")
 
     def children(self) -> Sequence[Element]:
@@ -129,6 +158,10 @@ class Panel(Backdrop):
         size = layout.measure(self.content)
         w = room.w if {"fill", "fill-x"} & set(words) else size.w
         h = room.h if {"fill", "fill-y"} & set(words) else size.h
-        x = {"left": room.x, "right": room.right - w}.get(next((k for k in words if k in ("left", "right")), ""), room.cx - w / 2)
-        y = {"top": room.y, "bottom": room.bottom - h}.get(next((k for k in words if k in ("top", "bottom")), ""), room.cy - h / 2)
+        x = {"left": room.x, "right": room.right - w}.get(
+            next((k for k in words if k in ("left", "right")), ""), room.cx - w / 2
+        )
+        y = {"top": room.y, "bottom": room.bottom - h}.get(
+            next((k for k in words if k in ("top", "bottom")), ""), room.cy - h / 2
+        )
         layout.arrange(self.content, Rect(x, y, w, h))

@@ -87,7 +87,9 @@ ROOF = 18.0
 
 def _house(r: Rect, _radius: float) -> Path:
     roof = min(ROOF, r.h * 0.4)
-    return polyline([Point(r.x, r.y + roof), Point(r.cx, r.y), Point(r.right, r.y + roof), r.at(1, 1), r.at(0, 1)], closed=True)
+    return polyline(
+        [Point(r.x, r.y + roof), Point(r.cx, r.y), Point(r.right, r.y + roof), r.at(1, 1), r.at(0, 1)], closed=True
+    )
 
 
 NOTCH = 14.0
@@ -96,14 +98,23 @@ NOTCH = 14.0
 def _chevron(r: Rect, _radius: float) -> Path:
     n = min(NOTCH, r.w * 0.2)
     return polyline(
-        [r.at(0, 0), Point(r.right - n, r.y), r.at(1, 0.5), Point(r.right - n, r.bottom), r.at(0, 1), Point(r.x + n, r.cy)],
+        [
+            r.at(0, 0),
+            Point(r.right - n, r.y),
+            r.at(1, 0.5),
+            Point(r.right - n, r.bottom),
+            r.at(0, 1),
+            Point(r.x + n, r.cy),
+        ],
         closed=True,
     )
 
 
 def _pentagon(r: Rect, _radius: float) -> Path:
     n = min(NOTCH, r.w * 0.2)
-    return polyline([r.at(0, 0), Point(r.right - n, r.y), r.at(1, 0.5), Point(r.right - n, r.bottom), r.at(0, 1)], closed=True)
+    return polyline(
+        [r.at(0, 0), Point(r.right - n, r.y), r.at(1, 0.5), Point(r.right - n, r.bottom), r.at(0, 1)], closed=True
+    )
 
 
 LID = 0.16  # height of a cylinder's lid over its width
@@ -131,7 +142,13 @@ def cylinder_rim(r: Rect) -> Path:
     e = lid(r) / 2
     i, j = r.w / 2 * KAPPA, e * KAPPA
     y = r.y + e
-    return Path((("M", r.x, y), ("C", r.x, y + j, r.cx - i, y + e, r.cx, y + e), ("C", r.cx + i, y + e, r.right, y + j, r.right, y)))
+    return Path(
+        (
+            ("M", r.x, y),
+            ("C", r.x, y + j, r.cx - i, y + e, r.cx, y + e),
+            ("C", r.cx + i, y + e, r.right, y + j, r.right, y),
+        )
+    )
 
 
 BARB = 0.22  # how far the head of a block arrow stands out, over the whole height
@@ -142,7 +159,15 @@ def _block_right(r: Rect, _radius: float) -> Path:
     b = r.h * BARB
     x = r.right - head
     return polyline(
-        [Point(r.x, r.y + b), Point(x, r.y + b), Point(x, r.y), r.at(1, 0.5), Point(x, r.bottom), Point(x, r.bottom - b), Point(r.x, r.bottom - b)],
+        [
+            Point(r.x, r.y + b),
+            Point(x, r.y + b),
+            Point(x, r.y),
+            r.at(1, 0.5),
+            Point(x, r.bottom),
+            Point(x, r.bottom - b),
+            Point(r.x, r.bottom - b),
+        ],
         closed=True,
     )
 
@@ -152,7 +177,15 @@ def _block_down(r: Rect, _radius: float) -> Path:
     b = r.w * BARB
     y = r.bottom - head
     return polyline(
-        [Point(r.x + b, r.y), Point(r.right - b, r.y), Point(r.right - b, y), Point(r.right, y), r.at(0.5, 1), Point(r.x, y), Point(r.x + b, y)],
+        [
+            Point(r.x + b, r.y),
+            Point(r.right - b, r.y),
+            Point(r.right - b, y),
+            Point(r.right, y),
+            r.at(0.5, 1),
+            Point(r.x, y),
+            Point(r.x + b, y),
+        ],
         closed=True,
     )
 
@@ -180,17 +213,31 @@ def _circle_fit(w: float, h: float) -> tuple[float, float]:
 SHAPES: dict[str, ShapeKind] = {
     "rounded": ShapeKind(rounded, _same, _whole),
     "square": ShapeKind(lambda r, _radius: rounded(r, 0), _same, _whole),
-    "pill": ShapeKind(lambda r, _radius: rounded(r, r.h / 2), lambda w, h: (w + h * 0.5, h), lambda r: r.grown(-r.h * 0.25, 0)),
+    "pill": ShapeKind(
+        lambda r, _radius: rounded(r, r.h / 2), lambda w, h: (w + h * 0.5, h), lambda r: r.grown(-r.h * 0.25, 0)
+    ),
     "ellipse": ShapeKind(ellipse, lambda w, h: (w * 1.3, h * 1.5), _middle(1 / 1.3, 1 / 1.5)),
     "circle": ShapeKind(ellipse, _circle_fit, _middle(math.sqrt(0.5), math.sqrt(0.5))),
-    "diamond": ShapeKind(_points((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)), lambda w, h: (w * 2, h * 2), _middle(0.5, 0.5)),
+    "diamond": ShapeKind(
+        _points((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)), lambda w, h: (w * 2, h * 2), _middle(0.5, 0.5)
+    ),
     "d": ShapeKind(_dshape, lambda w, h: (w + h * 0.3, h), lambda r: Rect(r.x, r.y, r.w - r.h * 0.3 / 1, r.h)),
     "trapezoid": ShapeKind(_trapezoid, lambda w, h: (w + h * 0.6, h), lambda r: r.grown(-_slant(r), 0)),
     "funnel": ShapeKind(_funnel, lambda w, h: (w + h * 0.6, h), lambda r: r.grown(-_slant(r), 0)),
     "house": ShapeKind(_house, lambda w, h: (w, h + ROOF), lambda r: r.grown(0, -min(ROOF, r.h * 0.4), 0, 0)),
     "chevron": ShapeKind(_chevron, lambda w, h: (w + 2 * NOTCH, h), lambda r: r.grown(-NOTCH, 0)),
     "pentagon": ShapeKind(_pentagon, lambda w, h: (w + NOTCH, h), lambda r: r.grown(0, 0, -NOTCH, 0)),
-    "cylinder": ShapeKind(_cylinder, lambda w, h: (w, h + w * LID * 1.5), lambda r: r.grown(0, -lid(r), 0, -lid(r) / 2)),
-    "arrow-right": ShapeKind(_block_right, lambda w, h: (w + h, h / (1 - 2 * BARB)), lambda r: r.grown(0, -r.h * BARB, -r.h * 0.4, -r.h * BARB)),
-    "arrow-down": ShapeKind(_block_down, lambda w, h: (w / (1 - 2 * BARB), h + w * 0.4), lambda r: r.grown(-r.w * BARB, 0, -r.w * BARB, -r.h * 0.4)),
+    "cylinder": ShapeKind(
+        _cylinder, lambda w, h: (w, h + w * LID * 1.5), lambda r: r.grown(0, -lid(r), 0, -lid(r) / 2)
+    ),
+    "arrow-right": ShapeKind(
+        _block_right,
+        lambda w, h: (w + h, h / (1 - 2 * BARB)),
+        lambda r: r.grown(0, -r.h * BARB, -r.h * 0.4, -r.h * BARB),
+    ),
+    "arrow-down": ShapeKind(
+        _block_down,
+        lambda w, h: (w / (1 - 2 * BARB), h + w * 0.4),
+        lambda r: r.grown(-r.w * BARB, 0, -r.w * BARB, -r.h * 0.4),
+    ),
 }

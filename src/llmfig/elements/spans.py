@@ -46,7 +46,9 @@ def span_paths(style: str, a: Point, b: Point, normal: Point, head: Arrowhead) -
     mid = depth / 2
     heads = [
         polyline([at(1, mid), at(1 + size, mid - half), at(1 + size, mid + half)], closed=True),
-        polyline([at(length - 1, mid), at(length - 1 - size, mid - half), at(length - 1 - size, mid + half)], closed=True),
+        polyline(
+            [at(length - 1, mid), at(length - 1 - size, mid - half), at(length - 1 - size, mid + half)], closed=True
+        ),
     ]
     if style == "arrow":
         return [polyline([at(0, mid), at(length - size, mid)])], heads[1:]

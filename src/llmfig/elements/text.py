@@ -55,7 +55,9 @@ class Text(Element):
     ) -> None:
         super().__init__(stick=stick)
         if not isinstance(text, str):
-            raise FigureError(f"text must be a string, not {text!r}", fix="use str(...) or a format string", source=self.source)
+            raise FigureError(
+                f"text must be a string, not {text!r}", fix="use str(...) or a format string", source=self.source
+            )
         if align not in ALIGNS:
             raise FigureError(f"text has no align={align!r}", fix=choices(align, ALIGNS, "values"), source=self.source)
         self.text, self.size, self.role = text, size, role
@@ -117,16 +119,18 @@ class Vertical(Text):
         if self._turned(layout):
             block = self.set(layout)
             return Size.of(block.height, block.width)
-        block = self._stack(layout)
-        return Size.of(block.width, block.height)
+        stack = self._stack(layout)
+        return Size.of(stack.width, stack.height)
 
     def _stack(self, layout: Layout) -> VerticalLayout:
-        return lay_out_vertical(self.spans, size=layout.theme.size(self.size, self.source), bold=self.bold, formula=inline_formula)
+        return lay_out_vertical(
+            self.spans, size=layout.theme.size(self.size, self.source), bold=self.bold, formula=inline_formula
+        )
 
     def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
         if not self._turned(layout):
-            block = self._stack(layout)
-            return block.items(rect.cx - block.width / 2, rect.cy - block.height / 2, self.color(layout), layout.ink)
+            stack = self._stack(layout)
+            return stack.items(rect.cx - stack.width / 2, rect.cy - stack.height / 2, self.color(layout), layout.ink)
         block = self.set(layout)
         flat = Rect(rect.cx - block.width / 2, rect.cy - block.height / 2, block.width, block.height)
         items = block.items(flat.x, flat.y, self.color(layout), layout.ink)

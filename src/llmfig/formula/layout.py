@@ -200,7 +200,7 @@ class Setter:
                 pad = 0.0 if i in (0, len(fences) - 1) else 80 * ctx.scale
                 out.put(mark, x + pad)
                 x += mark.width + 2 * pad
-                out.flat = mark.flat  # scripts after a normal parenthesis are as high as without \\left and \\right
+                out.flat = mark.flat  # scripts after a normal parenthesis are as high as without \left and \right
             if i < len(bodies):
                 out.put(bodies[i], x)
                 x += bodies[i].full

@@ -1,20 +1,19 @@
 """What a formula says: the parse tree between LaTeX and layout.
 
-Nodes are frozen and know where in the source they began (`pos`), so that whatever goes wrong later can point at it.
+Nodes are values and know where in the source they began (`pos`), so that whatever goes wrong later can point at it.
+They are named tuples because twenty frozen dataclasses take twice as long to import, at every start of the program.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["ord", "op", "bin", "rel", "open", "close", "punct", "inner"]
 Limits = bool | None
 Color = tuple[Literal["role", "hex"], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """One character, already in its final alphabet (𝑥, 𝔼, 𝟙). `large`: grows in display style, as a sum does."""
 
     char: str
@@ -24,8 +23,7 @@ class Symbol:
     limits: Limits = None
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Upright letters set together: `\\log`, `\\operatorname{clip}`, `\\mathrm{ref}`."""
 
     text: str
@@ -34,8 +32,7 @@ class Word:
     limits: Limits = None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Running text in the figure's own fonts."""
 
     text: str
@@ -46,24 +43,21 @@ class Text:
     kind: Kind = "ord"
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(NamedTuple):
     """Horizontal space in em."""
 
     em: float
     pos: int
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """Switches the rest of its row to display (0), text (1), script (2) or script-of-script (3) style."""
 
     level: int
     pos: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A group in braces: one atom towards the outside."""
 
     items: tuple[Node, ...]
@@ -71,8 +65,7 @@ class Row:
     kind: Kind = "ord"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A named sub-formula. Transparent: spacing is as if it were not there."""
 
     name: str
@@ -80,8 +73,7 @@ class Term:
     pos: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tinted:
+class Tinted(NamedTuple):
     """A coloured sub-formula. Transparent, like a term."""
 
     color: Color
@@ -89,8 +81,7 @@ class Tinted:
     pos: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scripts:
+class Scripts(NamedTuple):
     base: Node | None
     sub: Row | None
     sup: Row | None
@@ -98,8 +89,7 @@ class Scripts:
     limits: Limits = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fraction:
+class Fraction(NamedTuple):
     """`rule` is False for binomials; `level` forces display (0) or text (1) style; `fences` are its delimiters."""
 
     top: Row
@@ -110,15 +100,13 @@ class Fraction:
     fences: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(NamedTuple):
     body: Row
     degree: Row | None
     pos: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fenced:
+class Fenced(NamedTuple):
     """`\\left ... \\middle ... \\right`: `rows` lie between the fences; an empty fence is invisible."""
 
     fences: tuple[str, ...]
@@ -126,8 +114,7 @@ class Fenced:
     pos: int
 
 
-@dataclass(frozen=True, slots=True)
-class Big:
+class Big(NamedTuple):
     """A delimiter of a fixed size in em."""
 
     char: str
@@ -136,8 +123,7 @@ class Big:
     pos: int
 
 
-@dataclass(frozen=True, slots=True)
-class Accent:
+class Accent(NamedTuple):
     """A mark on top: `char` is the combining character; `wide` marks stretch over the body."""
 
     char: str
@@ -146,8 +132,7 @@ class Accent:
     wide: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A bar (`char` empty), brace or arrow along the body, over or under it. Scripts on a brace are its label."""
 
     char: str
@@ -156,8 +141,7 @@ class Stretch:
     pos: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(NamedTuple):
     """Things set small over and under a base: `\\overset`, `\\stackrel`, `\\xrightarrow`."""
 
     base: Row
@@ -168,8 +152,7 @@ class Stack:
     stretch: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """`\\boxed` draws a frame; `\\phantom` keeps the room and draws nothing; `\\cancel` strikes through."""
 
     how: Literal["box", "phantom", "hphantom", "vphantom", "smash", "cancel"]
@@ -180,8 +163,7 @@ class Frame:
 Align = Literal["l", "c", "r"]
 
 
-@dataclass(frozen=True, slots=True)
-class Array:
+class Array(NamedTuple):
     """Rows and columns.
 
     Attributes:

@@ -36,7 +36,19 @@ class Size:
         return Size(w, h, w / 2, h / 2)
 
 
-STICKS = ("left", "right", "top", "bottom", "fill", "fill-x", "fill-y", "top left", "top right", "bottom left", "bottom right")
+STICKS = (
+    "left",
+    "right",
+    "top",
+    "bottom",
+    "fill",
+    "fill-x",
+    "fill-y",
+    "top left",
+    "top right",
+    "bottom left",
+    "bottom right",
+)
 
 
 class Element(Place):
@@ -53,7 +65,9 @@ class Element(Place):
     def __init__(self, *, stick: str | None = None) -> None:
         self.source = caller()
         if stick is not None and stick not in STICKS:
-            raise FigureError(f"stick={stick!r} is not a way to sit", fix=choices(stick, STICKS, "values"), source=self.source)
+            raise FigureError(
+                f"stick={stick!r} is not a way to sit", fix=choices(stick, STICKS, "values"), source=self.source
+            )
         self.stick = stick
 
     # Layout ------------------------------------------------------------------------------------------------------
@@ -109,7 +123,7 @@ class Element(Place):
 
     def shape(self, layout: Layout, rect: Rect) -> Path:
         """The outline for a frame."""
-        from llmfig.layout.place import rectangle  # noqa: PLC0415 - place and element know each other
+        from llmfig.layout.place import rectangle
 
         return rectangle(rect)
 
@@ -125,7 +139,7 @@ def as_element(content: object, *, where: str = "an element", **text: object) ->
     if isinstance(content, Element):
         return content
     if isinstance(content, str):
-        from llmfig.elements.text import Text  # noqa: PLC0415 - text is an element itself
+        from llmfig.elements.text import Text
 
         return Text(content, **text)  # type: ignore[arg-type]
     raise FigureError(

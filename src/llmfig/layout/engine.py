@@ -89,7 +89,11 @@ class Layout:
             changed = [q.settle() for q in self._shared]
             if not any(changed):
                 return size
-        raise FigureError("sizes that are shared with each other never settle", fix="share tracks or sizes in one direction", source=root.source)
+        raise FigureError(
+            "sizes that are shared with each other never settle",
+            fix="share tracks or sizes in one direction",
+            source=root.source,
+        )
 
     def measure(self, element: Element) -> Size:
         """An element's natural size, remembered for this pass."""

@@ -83,21 +83,27 @@ class Grid(Element):
     ) -> None:
         super().__init__(stick=stick)
         if equal is not None and equal not in EQUAL:
-            raise FigureError(f"equal={equal!r} names no tracks", fix=choices(equal, EQUAL, "values"), source=self.source)
+            raise FigureError(
+                f"equal={equal!r} names no tracks", fix=choices(equal, EQUAL, "values"), source=self.source
+            )
         self.row_gap, self.col_gap = row_gap or gap, col_gap or gap
         self.equal, self.row_tracks, self.col_tracks, self.align = equal, rows, cols, align
         self.spots = self._spots(cells)
         self.regions = list(regions)
 
-    def _spots(self, cells: Sequence[Sequence[Content | Span | None]] | Mapping[Position, Content | Span]) -> list[_Spot]:
+    def _spots(
+        self, cells: Sequence[Sequence[Content | Span | None]] | Mapping[Position, Content | Span]
+    ) -> list[_Spot]:
         if isinstance(cells, Mapping):
             entries = [(float(r), float(c), e) for (r, c), e in cells.items()]
         else:
             entries = []
-            for r, row in enumerate(cells):
+            for i, row in enumerate(cells):
                 if isinstance(row, Element | str):
-                    raise FigureError(f"row {r} of this Grid is no list", fix="write Grid([[a, b], [c, d]])", source=self.source)
-                entries += [(float(r), float(c), e) for c, e in enumerate(row) if e is not None]
+                    raise FigureError(
+                        f"row {i} of this Grid is no list", fix="write Grid([[a, b], [c, d]])", source=self.source
+                    )
+                entries += [(float(i), float(j), e) for j, e in enumerate(row) if e is not None]
         if not entries:
             raise FigureError("this Grid is empty", fix="put at least one element into it", source=self.source)
         spots = []

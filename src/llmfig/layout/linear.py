@@ -13,8 +13,10 @@ from llmfig.layout.engine import Layout
 from llmfig.layout.tracks import Axis, Tracks, same_size
 
 Align = Literal["center", "start", "end", "fill"]
-_ALIGN = {"row": {"center": "center", "top": "start", "bottom": "end", "fill": "fill"},
-          "column": {"center": "center", "left": "start", "right": "end", "fill": "fill"}}
+_ALIGN = {
+    "row": {"center": "center", "top": "start", "bottom": "end", "fill": "fill"},
+    "column": {"center": "center", "left": "start", "right": "end", "fill": "fill"},
+}
 
 
 class Linear(Element):
@@ -40,10 +42,14 @@ class Linear(Element):
             raise FigureError(f"this {noun} is empty", fix="put at least one element into it", source=self.source)
         valid = _ALIGN[self.kind]
         if align not in valid:
-            raise FigureError(f"a {noun} has no align={align!r}", fix=choices(align, valid, "values"), source=self.source)
+            raise FigureError(
+                f"a {noun} has no align={align!r}", fix=choices(align, valid, "values"), source=self.source
+            )
         self.gap, self.align, self.tracks, self.axis, self.spread = gap, valid[align], tracks, axis, spread
         if axis is not None and axis not in self._children:
-            raise FigureError(f"the axis of this {noun} is not one of its elements", fix="name one of them", source=self.source)
+            raise FigureError(
+                f"the axis of this {noun} is not one of its elements", fix="name one of them", source=self.source
+            )
         if equal is not None:
             same_size(*self._children, axis=equal)
 

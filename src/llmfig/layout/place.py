@@ -14,8 +14,8 @@ from llmfig.errors import FigureError, Source, caller, choices
 from llmfig.geometry import NORMALS, Path, Point, Rect, Side, leave, polyline, union
 
 if TYPE_CHECKING:
-    from llmfig.layout.engine import Layout
     from llmfig.layout.element import Element
+    from llmfig.layout.engine import Layout
 
 _CORNERS: dict[str, tuple[float, float]] = {
     "top_left": (0, 0),
@@ -131,12 +131,22 @@ class Place:
 
 
 class Part(Place):
-    """A part of an element that is not an element itself: a term of a formula, a range of cells, a chart point."""
+    """A part of an element that is not an element itself: a term of a formula, a range of cells, a chart point.
 
-    def __init__(self, owner: Element, locate: Callable[[Layout], Rect]) -> None:
+    Args:
+        owner: the element it belongs to.
+        locate: gives its frame, px.
+        air: px that connectors keep from the frame.
+    """
+
+    def __init__(self, owner: Element, locate: Callable[[Layout], Rect], *, air: float = 0.0) -> None:
         self.source = caller()
         self._owner = owner
         self._locate = locate
+        self._air = air
+
+    def outline(self, layout: Layout) -> Path:
+        return rectangle(self.frame(layout).grown(self._air))
 
     def frame(self, layout: Layout) -> Rect:
         return self._locate(layout)

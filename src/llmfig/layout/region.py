@@ -36,8 +36,11 @@ class Region(Backdrop):
         pad: str = "m",
         dashed: bool = False,
         outlined: bool = False,
+        look: str = "rounded",
     ) -> None:
-        super().__init__(title=title, title_side=title_side, role=role, pad=pad, dashed=dashed, outlined=outlined)
+        super().__init__(
+            title=title, title_side=title_side, role=role, pad=pad, dashed=dashed, outlined=outlined, look=look
+        )
         self.rows, self.cols = rows, cols
 
     def measure(self, layout: Layout) -> Size:
@@ -46,6 +49,7 @@ class Region(Backdrop):
 
     def outset(self, layout: Layout, regions: Sequence[Region], side: int) -> float:
         """How far the border lies outside the tracks at a side (0 left, 1 top, 2 right, 3 bottom): own inset and those within."""
+
         def edge(r: Region) -> int:
             return (r.cols[0], r.rows[0], r.cols[1], r.rows[1])[side]
 
@@ -54,18 +58,23 @@ class Region(Backdrop):
 
     def _holds(self, other: Region) -> bool:
         return (
-            self.rows[0] <= other.rows[0] and other.rows[1] <= self.rows[1]
-            and self.cols[0] <= other.cols[0] and other.cols[1] <= self.cols[1]
+            self.rows[0] <= other.rows[0]
+            and other.rows[1] <= self.rows[1]
+            and self.cols[0] <= other.cols[0]
+            and other.cols[1] <= self.cols[1]
         )
 
     def cover(self, layout: Layout, regions: Sequence[Region], cols: Axis1D, rows: Axis1D) -> Rect:
         """The border, relative to the grid."""
         left, top, right, bottom = (self.outset(layout, regions, side) for side in range(4))
-        x, y = cols.begin(self.cols[0]) - left, rows.begin(self.rows[0]) - top
+        x = cols.begin(self.cols[0]) - cols.extras[self.cols[0]] - left
+        y = rows.begin(self.rows[0]) - rows.extras[self.rows[0]] - top
         return Rect(x, y, cols.end(self.cols[1]) + right - x, rows.end(self.rows[1]) + bottom - y)
 
 
-def outsets(layout: Layout, regions: Sequence[Region], *, horizontal: bool) -> tuple[Mapping[int, float], Mapping[int, float]]:
+def outsets(
+    layout: Layout, regions: Sequence[Region], *, horizontal: bool
+) -> tuple[Mapping[int, float], Mapping[int, float]]:
     """Room in px that regions need before and after each track."""
     before: dict[int, float] = {}
     after: dict[int, float] = {}

@@ -36,7 +36,8 @@ class Tracks:
 
     def settle(self) -> bool:
         changed = any(
-            abs(v[0] - self._settled.get(k, (0, 0))[0]) > EPSILON or abs(v[1] - self._settled.get(k, (0, 0))[1]) > EPSILON
+            abs(v[0] - self._settled.get(k, (0, 0))[0]) > EPSILON
+            or abs(v[1] - self._settled.get(k, (0, 0))[1]) > EPSILON
             for k, v in self._fed.items()
         )
         self._settled, self._fed = self._fed, {}

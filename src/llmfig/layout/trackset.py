@@ -29,12 +29,16 @@ class Item1D:
 
 @dataclass(frozen=True, slots=True)
 class Axis1D:
-    """Solved tracks: start, extent before and after the axis of each, and the whole length, px."""
+    """Solved tracks: start, extent before and after the axis of each, and the whole length, px.
+
+    `extras` is room before a track that belongs to the regions that begin there: what connectors from outside need.
+    """
 
     starts: tuple[float, ...]
     befores: tuple[float, ...]
     afters: tuple[float, ...]
     length: float
+    extras: tuple[float, ...]
 
     @staticmethod
     def solve(
@@ -56,6 +60,8 @@ class Axis1D:
                 befores[int(i.at)] = max(befores[int(i.at)], i.before)
                 afters[int(i.at)] = max(afters[int(i.at)], i.after)
         gaps = _gaps(layout, container, items, n, gap, horizontal, regions)
+        # A border would run through the labels of connectors that cross it; so they are given their room inside of it.
+        extras = [0.0, *(g - gap if pads[0].get(k + 1) else 0.0 for k, g in enumerate(gaps))]
         for k in range(n - 1):
             gaps[k] += pads[1].get(k, 0.0) + pads[0].get(k + 1, 0.0)
         _stretch_for_spans(items, befores, afters, gaps)
@@ -69,7 +75,7 @@ class Axis1D:
         for k in range(n):
             starts.append(at)
             at += befores[k] + afters[k] + (gaps[k] if k < n - 1 else 0.0)
-        return Axis1D(tuple(starts), tuple(befores), tuple(afters), at + pads[1].get(n - 1, 0.0))
+        return Axis1D(tuple(starts), tuple(befores), tuple(afters), at + pads[1].get(n - 1, 0.0), tuple(extras))
 
     def axis(self, at: float) -> float:
         """The axis of a track; between tracks for fractions."""
@@ -103,7 +109,13 @@ class Axis1D:
 
 
 def _gaps(
-    layout: Layout, container: Element, items: list[Item1D], n: int, gap: float, horizontal: bool, regions: Sequence[tuple[int, int, Element]]
+    layout: Layout,
+    container: Element,
+    items: list[Item1D],
+    n: int,
+    gap: float,
+    horizontal: bool,
+    regions: Sequence[tuple[int, int, Element]],
 ) -> list[float]:
     gaps = [gap] * max(0, n - 1)
     if not layout.links:

@@ -44,7 +44,9 @@ def parse(text: str, file: str) -> Theme:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ThemeError(f"{file}: not valid TOML: {error}", fix="see the book theme for the layout of a theme file") from None
+        raise ThemeError(
+            f"{file}: not valid TOML: {error}", fix="see the book theme for the layout of a theme file"
+        ) from None
     palette = data.pop("palette", {})
     try:
         words = {key: data.pop(key) for key in ("name", "credit") if key in data}

@@ -15,9 +15,34 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from llmfig.errors import FigureError, Source, choices
 
 ROLES = (
-    "plain", "data", "model", "auxiliary", "loss", "sample", "compute", "muted", "frozen", "ghost", "panel", "panel-alt",
-    "input", "output", "highlight", "negative", "sign", "exponent", "fraction", "integer",
-    "note", "paper", "cell", "shade-1", "shade-2", "shade-3", "shade-4", "formula",
+    "plain",
+    "data",
+    "model",
+    "auxiliary",
+    "loss",
+    "sample",
+    "compute",
+    "muted",
+    "frozen",
+    "ghost",
+    "panel",
+    "panel-alt",
+    "input",
+    "output",
+    "highlight",
+    "negative",
+    "sign",
+    "exponent",
+    "fraction",
+    "integer",
+    "note",
+    "paper",
+    "cell",
+    "shade-1",
+    "shade-2",
+    "shade-3",
+    "shade-4",
+    "formula",
 )
 SIZES = ("tiny", "small", "body", "large", "heading", "title")
 GAPS = ("none", "hair", "xs", "s", "m", "l", "xl", "xxl")
@@ -128,7 +153,6 @@ class Theme(_Strict):
         for role in self.roles.values():
             found |= {c for c in (role.fill, role.stroke, role.text, role.ink) if c}
         return frozenset(found)
-
 
 
 def _find(table: dict[str, T], name: str, noun: str, source: Source | None) -> T:

@@ -21,6 +21,7 @@ NEAR = 3.0  # price of a px inside an obstacle's clearance
 SOFT = 3.0  # price of a px inside a node that holds one of the wire's ends
 BLOCKED = 40.0  # price of a px inside an obstacle, when there is no legal way
 OFF_CENTRE = 1.01  # price of a px on a line that is not the middle of a channel
+ALIKE = 4.0  # px between lines that serve one purpose
 SHARED = 0.15  # price of a px on a channel line that another wire runs on
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -69,7 +70,17 @@ def channels(boxes: Sequence[Box], low: float, high: float, hug: float) -> Lines
                 step = min(hug, (limit - edge) * out / 2)
                 if step > 1:
                     lines.setdefault(round(edge + out * step, 2), OFF_CENTRE)
-    return lines
+    return _thinned(lines)
+
+
+def _thinned(lines: Lines) -> Lines:
+    """Without lines so close to a better one that they only make the search slow; lanes are settled later anyway."""
+    kept: Lines = {}
+    for at in sorted(lines, key=lambda c: (lines[c], c)):
+        close = ALIKE if lines[at] > 1 else ALIKE / 2
+        if all(abs(at - other) >= close for other in kept):
+            kept[at] = lines[at]
+    return kept
 
 
 @dataclass(slots=True)
@@ -134,10 +145,10 @@ def _line(stops: list[float], at: float, price: float, prices: Prices, *, vertic
     """Prices of the steps between `stops` on the line at `at`; boxes are flipped already for vertical lines."""
     costs = [(b - a) * price for a, b in pairwise(stops)]
     last = len(costs)
-    for b, tax in prices.taxed:
-        if b[1] < at < b[3]:
-            for k in _steps(stops, b[0], b[2]):
-                costs[k] += tax * (min(stops[k + 1], b[2]) - max(stops[k], b[0]))
+    for t, tax in prices.taxed:
+        if t[1] < at < t[3]:
+            for k in _steps(stops, t[0], t[2]):
+                costs[k] += tax * (min(stops[k + 1], t[2]) - max(stops[k], t[0]))
     for side, run_at, a, b in prices.runs:
         if side != vertical and a < at < b:
             k = bisect_left(stops, run_at)

@@ -230,9 +230,9 @@ def _spread(slots: list[Slot], side: Side) -> None:
     rect = job.ends[k].terminal.rect
     lo, hi = (rect.y, rect.bottom) if vertical else (rect.x, rect.right)
     _make_room(slots, lo, hi)
-    for first, end, a, b in _free_runs(slots, lo, hi):
-        for m in range(first, end):
-            slots[m].pin = a + (b - a) * (m - first + 1) / (end - first + 1)
+    for first, stop, a, b in _free_runs(slots, lo, hi):
+        for m in range(first, stop):
+            slots[m].pin = a + (b - a) * (m - first + 1) / (stop - first + 1)
     for n, slot in enumerate(slots):
         at = slot.pin
         assert at is not None
@@ -242,8 +242,8 @@ def _spread(slots: list[Slot], side: Side) -> None:
             min(at, (at + below + MIN_PORT) / 2 if below is not None else lo + CORNER),
             max(at, (at + above - MIN_PORT) / 2 if above is not None else hi - CORNER),
         )
-        for job, k in slot.uses:
-            end = job.ends[k]
+        for user, which in slot.uses:
+            end = user.ends[which]
             p = end.port(side)
             end.at = Point(p.x, at) if vertical else Point(at, p.y)
             end.slack = (at, at) if end.fixed or slot.line is not None else slack
@@ -280,5 +280,3 @@ def _make_room(slots: list[Slot], lo: float, hi: float) -> None:
             slots[first - 1], slots[first] = slots[first], slots[first - 1]
         else:
             slots[end], slots[end - 1] = slots[end - 1], slots[end]
-
-

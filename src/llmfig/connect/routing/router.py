@@ -84,8 +84,8 @@ class Router:
             _, _, sa, sb = pairs[0]
             self.blocked.add(job.index)
             found = self._way(job, sa, sb, legal=False)
-            way = found[1] if found is not None else _elbow(self._port(job.ends[0], sa), self._port(job.ends[1], sb), sa)
-            best = (0.0, way, sa, sb)
+            p, q = self._port(job.ends[0], sa), self._port(job.ends[1], sb)
+            best = (0.0, found[1] if found is not None else _elbow(p, q, sa), sa, sb)
         job.ends[0].side, job.ends[1].side = best[2], best[3]
         self.keep(job, best[1])
 
@@ -238,5 +238,3 @@ def _tree(grid: Grid, root: Point, paths: list[list[Point]]) -> Tree:
                 tree.steps.add(n * 4 + heading)
                 n += step
     return tree
-
-

@@ -36,8 +36,8 @@ class Track:
         floor, ceiling: its channel when lanes are so many that the clearance has to give.
         wanted: the place it should take.
         begin, finish: its extent.
-        ends: for either end of every member: coordinate, where the wire goes on (-1 lower, 1 higher, 0 nowhere), the job,
-            the stretch, the next stretch.
+        ends: for either end of every member: coordinate, where the wire goes on (-1 lower, 1 higher, 0 nowhere), the
+            job, the stretch, the next stretch.
     """
 
     vertical: bool

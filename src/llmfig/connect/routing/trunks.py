@@ -35,7 +35,7 @@ def lay(router: Router, members: list[Job]) -> list[Job]:
 
     Args:
         router: what is laid so far.
-        members: the branches, nearest first. The others join the rail of the first, so the order decides where rails lie.
+        members: the branches, nearest first. Later ones join the rail of the first, so the order decides where it lies.
 
     Returns:
         The members in the order they were laid.
@@ -89,5 +89,3 @@ def _weight(router: Router, members: list[Job]) -> float:
             end = max(end, b)
     blocked = sum(j.index in router.blocked for j in members)
     return length + taste + BEND * len(corners) + min(extra, 1e6) + 1e7 * blocked
-
-

@@ -1,0 +1,161 @@
+"""Legends: what fills, hatchings and line styles stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from llmfig.chart.mark import Mark
+from llmfig.chart.swatch import Look, Swatch
+from llmfig.elements.box import Box
+from llmfig.elements.text import Text
+from llmfig.errors import FigureError, caller
+from llmfig.geometry import Rect
+from llmfig.layout.element import Content, Element, Size, as_element
+from llmfig.layout.grid import Grid
+from llmfig.layout.linear import Column, Row
+from llmfig.scene.model import Box as SceneBox
+from llmfig.scene.model import Item, Paint
+
+if TYPE_CHECKING:
+    from llmfig.layout.engine import Layout
+
+Entry = tuple[Content, "str | Swatch | Look"]
+
+
+class Key(Element):
+    """A framed body with a title; what `Legend` and `ColorKey` share."""
+
+    kind = "legend"
+    solid = True
+
+    def __init__(self, body: Element, *, title: Content | None, framed: bool, stick: str | None) -> None:
+        super().__init__(stick=stick)
+        self.framed = framed
+        if title is not None:
+            head = Text(title, bold=True) if isinstance(title, str) else as_element(title, where="the title of a legend")
+            body = Column(head, body, gap="s")
+        self.body = body
+
+    def children(self) -> Sequence[Element]:
+        return [self.body]
+
+    def _pad(self, layout: Layout) -> float:
+        return layout.theme.gap("m") * 0.75 if self.framed else 0.0
+
+    def measure(self, layout: Layout) -> Size:
+        pad, s = self._pad(layout), layout.measure(self.body)
+        return Size(s.w + 2 * pad, s.h + 2 * pad, s.ax + pad, s.ay + pad)
+
+    def arrange(self, layout: Layout, rect: Rect) -> None:
+        s = layout.measure(self.body)
+        layout.arrange(self.body, Rect(rect.cx - s.w / 2, rect.cy - s.h / 2, s.w, s.h))
+
+    def inner(self, layout: Layout, rect: Rect) -> Rect | None:
+        return rect.grown(-self._pad(layout) / 2) if self.framed else None
+
+    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
+        if not self.framed:
+            return []
+        theme = layout.theme
+        paint = Paint(fill=theme.paper, stroke=theme.role("muted").stroke or theme.line, width=theme.stroke("thin"))
+        return [SceneBox(rect, paint, theme.radius)]
+
+
+class Legend(Key):
+    """A list of swatches with what they stand for.
+
+    Args:
+        entries: pairs of a label and a role (a filled swatch) or a `Swatch`.
+        title: a string or an element.
+        across: side by side instead of one below the other.
+        framed: draw a border.
+
+    Raises:
+        FigureError: when there are no entries.
+
+    Example:
+        Legend([(tr("Candidate", "候选"), "data"), (tr("Ignored", "剔除"), Swatch("muted", hatched=True))])
+    """
+
+    kind = "legend"
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        *,
+        title: Content | None = None,
+        across: bool = False,
+        framed: bool = True,
+        stick: str | None = None,
+    ) -> None:
+        if not entries:
+            raise FigureError(
+                "this legend has no entries",
+                fix="give pairs of a label and a role, or give marks a name=...",
+                source=caller(),
+            )
+        pairs = [(_swatch(look), as_element(text, where="an entry of a legend", size="small")) for text, look in entries]
+        body: Element
+        if across:
+            body = Row(*(Row(s, t, gap="s") for s, t in pairs), gap="m")
+        else:
+            body = Grid([list(p) for p in pairs], row_gap="s", col_gap="s", align=("center", "left"))
+        super().__init__(body, title=title, framed=framed, stick=stick)
+
+    @staticmethod
+    def of(
+        *marks: Mark,
+        title: Content | None = None,
+        across: bool = False,
+        framed: bool = True,
+        stick: str | None = None,
+    ) -> Legend:
+        """The legend of marks that carry a `name`; equal entries are listed once.
+
+        Example:
+            Legend.of(bars, curve, title=tr("Key", "说明"))
+        """
+        entries: dict[tuple[str, Look], None] = {}
+        for mark in marks:
+            looks: Mapping[str, Look] = getattr(mark, "looks", dict)()
+            entries.update(dict.fromkeys(looks.items()))
+        return Legend(list(entries), title=title, across=across, framed=framed, stick=stick)
+
+
+class ColorKey(Key):
+    """What the colours of boxes stand for: a box per role, with its name inside.
+
+    Args:
+        names: a mapping from name to role, or pairs.
+        title: a string or an element.
+        across: side by side instead of one below the other.
+        framed: draw a border.
+
+    Example:
+        ColorKey({tr("Model", "模型"): "model", tr("Data", "数据"): "data"}, title=tr("Colours", "配色说明"))
+    """
+
+    kind = "legend"
+
+    def __init__(
+        self,
+        names: Mapping[str, str] | Sequence[tuple[Content, str]],
+        *,
+        title: Content | None = None,
+        across: bool = False,
+        framed: bool = True,
+        stick: str | None = None,
+    ) -> None:
+        pairs: list[tuple[Content, str]] = list(names.items()) if isinstance(names, Mapping) else list(names)
+        if not pairs:
+            raise FigureError("this colour key is empty", fix="give it names and roles", source=caller())
+        boxes = [Box(name, role=role, size="small", pad="xs", wide=5.0) for name, role in pairs]
+        body = Row(*boxes, gap="s", equal="both") if across else Column(*boxes, gap="xs", equal="both")
+        super().__init__(body, title=title, framed=framed, stick=stick)
+
+
+def _swatch(look: str | Swatch | Look) -> Swatch:
+    if isinstance(look, Swatch):
+        return look
+    return Swatch(look) if isinstance(look, str) else Swatch.of(look)
