@@ -2,9 +2,9 @@
 
     python benchmarks/run.py [--pdf] [--repeat 3] [--json] [FIGURE ...]
 
-Phases are timed in one process, the best of `--repeat` runs for each figure and language; the first run, which fills the
-caches of fonts and formulas, is told beside it. Commands are timed as people run them, in processes of their own and into
-a temporary folder.
+Phases are timed in one process, the best of `--repeat` runs for each figure and language; the first run, which fills
+the caches of fonts and formulas, is told beside it. Commands are timed as people run them, in processes of their own
+and into a temporary folder.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ def main(
     times.add_column("s", justify="right")
     for name, seconds in whole.items():
         times.add_row(name, f"{seconds:.2f}")
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else 120)
     console.print(table)
     console.print(times)
 

@@ -67,7 +67,7 @@ def test_words_half_on_a_box() -> None:
 
 
 def test_words_on_the_words_of_a_box_and_on_an_empty_one() -> None:
-    assert "overlap" in rules(labelled("A", 100, 100), text("Prompt", 110, 120, 30))
+    assert rules(labelled("A", 100, 100), text("Prompt", 110, 120, 30)) == ["overlap"]
     assert rules(box(100, 100, inner=False), text("Prompt", 120, 114, 50)) == []
 
 

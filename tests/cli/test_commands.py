@@ -159,7 +159,7 @@ def test_doctor_tells_what_is_missing(sandbox: Sandbox, monkeypatch: pytest.Monk
     def no_cairo(name: str) -> object:
         raise OSError("no library called cairo was found")
 
-    monkeypatch.setattr(doctor.importlib, "import_module", no_cairo)
+    monkeypatch.setattr("importlib.import_module", no_cairo)
     monkeypatch.setattr(doctor, "_system", lambda: "debian")
     monkeypatch.setattr(doctor, "PYTHON", (9, 9))
     fonts = sandbox.root / "fonts"
@@ -186,8 +186,8 @@ def test_doctor_tells_what_is_missing(sandbox: Sandbox, monkeypatch: pytest.Monk
 @pytest.mark.parametrize("system", doctor.CAIRO)
 def test_doctor_knows_how_to_get_cairo_everywhere(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if system[0].isupper():
-        monkeypatch.setattr(doctor.platform, "system", lambda: system)
+        monkeypatch.setattr("platform.system", lambda: system)
     else:
-        monkeypatch.setattr(doctor.platform, "system", lambda: "Linux")
-        monkeypatch.setattr(doctor.platform, "freedesktop_os_release", lambda: {"ID": "some", "ID_LIKE": f"x {system}"})
+        monkeypatch.setattr("platform.system", lambda: "Linux")
+        monkeypatch.setattr("platform.freedesktop_os_release", lambda: {"ID": "some", "ID_LIKE": f"x {system}"})
     assert doctor._system() == system

@@ -14,7 +14,7 @@ from llmfig.chart.swatch import Look, fill_paint, hatch_paint
 from llmfig.chart.terrain import Terrain
 from llmfig.elements.hatch import hatch
 from llmfig.errors import FigureError
-from llmfig.geometry import Rect, union
+from llmfig.geometry import Point, Rect, union
 from llmfig.layout.element import Content, Element
 from llmfig.scene.model import Box, Item, Shape
 
@@ -170,19 +170,20 @@ class Bars(Mark):
 
     def seat(self, layout: Layout, ground: Ground, _terrain: Terrain) -> dict[Element, Rect]:
         seats: dict[Element, Rect] = {}
-        bottom = ground.plot.bottom + LABEL_DROP
-        for i, label in enumerate(self.labels):
-            if isinstance(label, Slanted):
-                seats[label] = label.hang(layout, ground.plot.at(0, 1)._replace(x=ground.px(i), y=bottom))
-            elif label is not None:
-                s = layout.measure(label)
-                seats[label] = Rect(ground.px(i) - s.w / 2, bottom, s.w, s.h)
         for i, label in enumerate(self.value_labels):
             if label is not None:
                 s, bar = layout.measure(label), self.bar(layout, ground, i)
                 below = (self.values[i] or 0.0) < 0
                 y = bar.bottom + VALUE_AIR if below else bar.y - VALUE_AIR - s.h
                 seats[label] = Rect(bar.cx - s.w / 2, y, s.w, s.h)
+        # Values under negative bars may reach below the plot; the labels stand under all of them.
+        bottom = max([ground.plot.bottom, *(r.bottom for r in seats.values())]) + LABEL_DROP
+        for i, label in enumerate(self.labels):
+            if isinstance(label, Slanted):
+                seats[label] = label.hang(layout, Point(ground.px(i), bottom))
+            elif label is not None:
+                s = layout.measure(label)
+                seats[label] = Rect(ground.px(i) - s.w / 2, bottom, s.w, s.h)
         return seats
 
     def extent(self, layout: Layout, ground: Ground) -> Rect:
@@ -218,7 +219,7 @@ class Bars(Mark):
             if value is None:
                 continue
             bar, role = self.bar(layout, ground, i), layout.theme.role(self.roles[i], self.source)
-            items.append(Box(bar, fill_paint(layout.theme, role)))
+            items.append(Box(bar, fill_paint(layout.theme, role, hatched=self.hatched[i])))
             if self.hatched[i] and bar.w > 2 and bar.h > 2:
                 items.append(Shape(hatch(bar.grown(-1)), hatch_paint(layout.theme, role)))
         return items

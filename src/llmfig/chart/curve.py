@@ -36,7 +36,8 @@ class Curve(Mark):
     Args:
         data: a function of x, or two lists `(xs, ys)`.
         role: colour.
-        style: "solid", "dashed", "dotted", "dash-dot" or "double".
+        style: "solid", "dashed", "dotted", "dash-dot", "double", or "tube": a broad band with edges, inside of which other
+            curves can run.
         stroke: a step of the stroke scale.
         tone: which colour of the role: "ink", the "edge" of its shapes, or their "fill" (for broad bands).
         domain: where a function is drawn; default: over the whole x axis.
@@ -144,7 +145,10 @@ class Curve(Mark):
                 p = along(line, t / length if length else 0.0)
                 order = sides or _sides(self.label_at, first=i == 0)
                 for gap in (LABEL_GAP, 1.8 * LABEL_GAP):
-                    yield from (beside_point(p, w, h, side, gap) for side in order)
+                    spots = [beside_point(p, w, h, side, gap) for side in order]
+                    yield from (r for r in spots if sides or allowed(r, ground.plot))
+        if not sides:
+            yield beside_point(line[0], w, h, "right", LABEL_GAP)
 
     def extent(self, layout: Layout, ground: Ground) -> Rect:
         return union(polyline(line).bounds() for line in self.lines(layout, ground))
@@ -158,6 +162,11 @@ class Curve(Mark):
 
     def role_name(self) -> str | None:
         return self.look.role
+
+
+def allowed(r: Rect, plot: Rect) -> bool:
+    """Whether a label may stand there: not outside on the left or below, where the labels of the axes are."""
+    return r.x >= plot.x and r.bottom <= plot.bottom
 
 
 def _from(lines: Sequence[Polyline], at: str | float, ground: Ground) -> tuple[Polyline, float]:

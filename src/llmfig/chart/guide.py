@@ -121,7 +121,8 @@ class Guide(Mark):
         x: an upright line at a number of the x axis.
         y: a level line at a number of the y axis.
         to: or the lines from a point to both axes.
-        until: where an upright (level) line ends, as a number of the other axis; default: it crosses the plot.
+        since, until: where an upright (level) line begins and ends, as numbers of the other axis; default: it crosses the
+            plot from the axis on.
         style: "solid", "dashed", "dotted", "dash-dot".
         role, stroke: colour and width.
         label: what stands beside the line, where there is room.
@@ -142,10 +143,11 @@ class Guide(Mark):
         x: Number | None = None,
         y: Number | None = None,
         to: tuple[Number, Number] | None = None,
+        since: Number | None = None,
         until: Number | None = None,
         style: str = "dashed",
         role: str = "note",
-        stroke: str = "thin",
+        stroke: str = "hair",
         label: Content | None = None,
         label_side: str | None = None,
         name: str | None = None,
@@ -153,11 +155,11 @@ class Guide(Mark):
         super().__init__(name=name)
         if sum(v is not None for v in (x, y, to)) != 1:
             raise FigureError("a guide needs one of x, y and to", fix="write Guide(x=...), Guide(y=...) or Guide(to=(x, y))", source=self.source)
-        one_of(style, LINE_STYLES[:-1], "style", "a guide", self.source)
+        one_of(style, LINE_STYLES[:4], "style", "a guide", self.source)
         sides = ("left", "right") if x is not None else ("above", "below")
         one_of(label_side, sides, "label_side", "this guide", self.source)
         point = numbers(to, "to", self.source) if to is not None else None
-        if point is not None and (len(point) != 2 or label is not None or until is not None):
+        if point is not None and (len(point) != 2 or any(v is not None for v in (label, since, until))):
             raise FigureError(
                 "Guide(to=...) takes a point and no more", fix="write Guide(to=(x, y)); label it with a ChartNote",
                 source=self.source,
@@ -165,6 +167,7 @@ class Guide(Mark):
         self.x = None if x is None else number(x, "x", self.source)
         self.y = None if y is None else number(y, "y", self.source)
         self.to = None if point is None else (point[0], point[1])
+        self.since = None if since is None else number(since, "since", self.source)
         self.until = None if until is None else number(until, "until", self.source)
         self.look = Look(role, line=style, stroke=stroke)
         self.label = as_label(label, "the label of a guide", "small", role)
@@ -190,11 +193,13 @@ class Guide(Mark):
             return [[foot, p], [side, p]]
         if self.x is not None:
             foot = axes["x"].point(ground, self.x)
-            return [[foot, Point(foot.x, r.y if self.until is None else ground.py(self.until))]]
+            start = foot if self.since is None else Point(foot.x, ground.py(self.since))
+            return [[start, Point(foot.x, r.y if self.until is None else ground.py(self.until))]]
         assert self.y is not None
         side = axes["y"].point(ground, self.y)
-        start = Point(r.x, side.y) if self.until is None else side
-        return [[start, Point(r.right if self.until is None else ground.px(self.until), side.y)]]
+        begin = r.x if self.since is None and self.until is None else side.x
+        begin = begin if self.since is None else ground.px(self.since)
+        return [[Point(begin, side.y), Point(r.right if self.until is None else ground.px(self.until), side.y)]]
 
     def occupy(self, layout: Layout, ground: Ground, terrain: Terrain) -> None:
         layout.theme.role(self.look.role, self.source)

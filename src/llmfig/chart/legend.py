@@ -150,7 +150,7 @@ class ColorKey(Key):
         pairs: list[tuple[Content, str]] = list(names.items()) if isinstance(names, Mapping) else list(names)
         if not pairs:
             raise FigureError("this colour key is empty", fix="give it names and roles", source=caller())
-        boxes = [Box(name, role=role, size="small", pad="xs", wide=5.0) for name, role in pairs]
+        boxes = [Box(name, role=role, size="small", pad="s", wide=5.0) for name, role in pairs]
         body = Row(*boxes, gap="s", equal="both") if across else Column(*boxes, gap="xs", equal="both")
         super().__init__(body, title=title, framed=framed, stick=stick)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Reach = tuple[float, float]
 Name = str | Mapping[str, str]
-LINE_STYLES = ("solid", "dashed", "dotted", "dash-dot", "double")
+LINE_STYLES = ("solid", "dashed", "dotted", "dash-dot", "double", "tube")
 T = TypeVar("T")
 
 

@@ -44,9 +44,10 @@ class Look:
     dot: str | None = None
 
 
-def fill_paint(theme: Theme, role: Role, opacity: float = 1.0) -> Paint:
-    """A filled shape with its border."""
-    return Paint(fill=role.fill, stroke=role.stroke or theme.line, width=theme.stroke("thin"), opacity=opacity)
+def fill_paint(theme: Theme, role: Role, *, hatched: bool = False) -> Paint:
+    """A filled shape with its border; a hatched one has its border in the colour of the hatching."""
+    line = role.ink if hatched else role.stroke or theme.line
+    return Paint(fill=role.fill, stroke=line, width=theme.stroke("thin"))
 
 
 def hatch_paint(theme: Theme, role: Role) -> Paint:
@@ -73,6 +74,12 @@ def line_items(theme: Theme, lines: Sequence[Polyline], look: Look) -> list[Item
     if not lines:
         return []
     path = Path(tuple(s for line in lines for s in polyline(line).segments))
+    if look.line == "tube":
+        broad = theme.stroke("heavy")
+        return [
+            Shape(path, Paint(stroke=role.ink, width=broad + 2 * theme.stroke("thin"), cap="butt")),
+            Shape(path, Paint(stroke=role.fill or theme.paper, width=broad, cap="butt")),
+        ]
     pattern = dash(theme, look.line or "solid", width)
     return [Shape(path, Paint(stroke=color, width=width, dash=pattern, cap="butt" if pattern else "round"))]
 
@@ -94,7 +101,7 @@ class Swatch(Element):
     Args:
         role: colours.
         hatched: with rising lines.
-        line: draw a line of this style instead of a box: "solid", "dashed", "dotted", "dash-dot", "double".
+        line: draw a line of this style instead of a box: "solid", "dashed", "dotted", "dash-dot", "double", "tube".
         stroke: a step of the stroke scale, for lines.
         tone: which colour of the role a line has: "ink", "edge" or "fill".
         dot: draw a point: "dot", "ring" or "square".
@@ -141,7 +148,7 @@ class Swatch(Element):
             items += dot_items(theme, rect.center, self.look, rect.h * 0.22)
         if items:
             return items
-        items.append(Box(rect, fill_paint(theme, role)))
+        items.append(Box(rect, fill_paint(theme, role, hatched=self.look.hatched)))
         if self.look.hatched:
             items.append(Shape(hatch(rect.grown(-1)), hatch_paint(theme, role)))
         return items

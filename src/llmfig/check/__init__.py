@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from llmfig.check import pair
 from llmfig.check.exceptions import Allowed, still_stale
-from llmfig.check.finding import Finding, Rule
+from llmfig.check.finding import Finding, Hit, Rule
 from llmfig.check.rules import RULES
 from llmfig.check.view import Picture, View
 from llmfig.glossary import Glossary, built_in
@@ -37,7 +37,9 @@ def check(scene: Scene, theme: Theme, *, glossary: Glossary | None = None) -> li
     """
     view = View(scene, theme, glossary or built_in())
     allowed = Allowed(scene)
-    found = [allowed.finding(rule.name, hit) for rule in RULES.values() if rule.run for hit in rule.run(view)]
+    hits = {name: list(rule.run(view)) for name, rule in RULES.items() if rule.run}
+    hits["text-on-text"] = [hit for hit in hits["text-on-text"] if not _told_by(hits["overlap"], hit)]
+    found = [allowed.finding(name, hit) for name, some in hits.items() for hit in some]
     # Whether both languages are the same is seen by `check_pair` too, so an exception from that is never stale here.
     judged = {
         name
@@ -45,6 +47,12 @@ def check(scene: Scene, theme: Theme, *, glossary: Glossary | None = None) -> li
         if rule.run and _ONE_LANGUAGE.get(name, scene.lang) == scene.lang and name not in _PAIR
     }
     return found + list(allowed.stale(RULES, judged))
+
+
+def _told_by(overlaps: list[Hit], hit: Hit) -> bool:
+    """Whether words only lie on each other because what holds them does, which has been told."""
+    a, b = hit.nodes
+    return any((p.holds(a) and q.holds(b)) or (p.holds(b) and q.holds(a)) for p, q in (o.nodes for o in overlaps))
 
 
 def check_pair(en: Scene, zh: Scene) -> list[Finding]:

@@ -41,17 +41,28 @@ def _lines(siblings: Sequence[Node]) -> Iterator[tuple[list[Node], Literal["row"
     if len(siblings) < 2:
         return
     ways: tuple[Literal["row", "column"], ...] = ("row", "column")
+    bodies = [(n, _body(n)) for n in siblings]
     for way in ways:
-        spans = [
-            (n, (b.y, b.h, b.x) if way == "row" else (b.x, b.w, b.y)) for n, b in ((n, _body(n)) for n in siblings)
-        ]
-        rest = sorted(spans, key=lambda s: s[1][0] + s[1][1] / 2)
-        while rest:
-            _, (start, size, _) = rest[0]
-            line = [s for s in rest if abs(s[1][0] + s[1][1] / 2 - start - size / 2) < min(s[1][1], size) / 2]
-            rest = [s for s in rest if s not in line]
-            if len(line) > 1:
-                yield [n for n, s in sorted(line, key=lambda s: s[1][2])], way
+        across = sorted(
+            ((b.cy, b.h, n, b) if way == "row" else (b.cx, b.w, n, b) for n, b in bodies), key=lambda s: s[:2]
+        )
+        line: list[tuple[float, Node]] = []
+        begun = size = 0.0
+        for middle, extent, n, b in across:
+            if line and middle - begun >= min(extent, size) / 2:
+                yield from _line(line, way)
+                line = []
+            if not line:
+                begun, size = middle, extent
+            line.append((b.x if way == "row" else b.y, n))
+        yield from _line(line, way)
+
+
+def _line(
+    line: list[tuple[float, Node]], way: Literal["row", "column"]
+) -> Iterator[tuple[list[Node], Literal["row", "column"]]]:
+    if len(line) > 1:
+        yield [n for _, n in sorted(line, key=lambda s: s[0])], way
 
 
 def _sizes(line: list[Node], way: Literal["row", "column"]) -> Iterator[Hit]:

@@ -13,7 +13,6 @@ from llmfig.errors import FigureError
 from llmfig.geometry import Rect, union
 from llmfig.scene.model import GlyphRun
 
-
 CHORDS = 6  # per curve of a formula's glyph; bounds are then within 1 % of the em
 
 
@@ -24,7 +23,7 @@ def _glyph(font: str, gid: int) -> Rect | None:
     Raises:
         LookupError: when the font is not one of ours.
     """
-    from llmfig.text import fonts  # noqa: PLC0415 - loads HarfBuzz, which not every check needs
+    from llmfig.text import fonts
 
     if font in fonts.FILES:
         opened = fonts.font(font)

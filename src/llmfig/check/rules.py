@@ -65,7 +65,8 @@ _ALL = (
     Rule(
         "doubled-line",
         "two connectors look like one doubled line",
-        f"Level or upright pieces of two connectors run less than {doubled.NEAR:g} px apart for more than {doubled.LONG:g} px. "
+        f"Level or upright pieces of two connectors run less than {doubled.NEAR:g} px apart for more than "
+        f"{doubled.LONG:g} px. "
         "Connectors with a common stem (a shared end, a branch) may lie on each other.",
         doubled.doubled_line,
     ),

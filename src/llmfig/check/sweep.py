@@ -49,15 +49,14 @@ def overlapping(things: Iterable[tuple[Rect, T]], tolerance: float) -> Iterator[
     In each pair, the thing that was given first comes first.
     """
     given = list(things)
+    spans = [(r.x, r.x + r.w - tolerance, r.y, r.y + r.h) for r, _ in given]
     active: list[int] = []
-    for i in sorted(range(len(given)), key=lambda k: given[k][0].x):
-        r, thing = given[i]
-        active = [k for k in active if given[k][0].right - tolerance > r.x]
-        for k in active:
-            other, partner = given[k]
-            if (
-                min(other.right, r.right) - r.x > tolerance
-                and min(other.bottom, r.bottom) - max(other.y, r.y) > tolerance
-            ):
-                yield (partner, thing) if k < i else (thing, partner)
-        active.append(i)
+    for i in sorted(range(len(given)), key=spans.__getitem__):
+        x, right, y, bottom = spans[i]
+        active = [k for k in active if spans[k][1] > x]
+        if right > x:
+            for k in active:
+                _, _, other_y, other_bottom = spans[k]
+                if min(bottom, other_bottom) - max(y, other_y) > tolerance:
+                    yield (given[k][1], given[i][1]) if k < i else (given[i][1], given[k][1])
+            active.append(i)

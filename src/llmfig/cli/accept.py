@@ -20,10 +20,10 @@ def accept(
     with guarded(traceback):
         project = find()
         refs = select(project, targets)
-        from llmfig.runner import snapshots  # noqa: PLC0415 - imports all that draws
-        from llmfig.runner.each import each  # noqa: PLC0415
-        from llmfig.runner.outcome import Failure, merged  # noqa: PLC0415
-        from llmfig.runner.render import theme  # noqa: PLC0415
+        from llmfig.runner import snapshots  # imports all that draws
+        from llmfig.runner.each import each
+        from llmfig.runner.outcome import Failure, merged
+        from llmfig.runner.render import theme
 
         context = snapshots.Context(project, theme(project, project.settings.theme))
         failures: list[Failure] = []

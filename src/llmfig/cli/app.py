@@ -30,7 +30,7 @@ app.command("doctor")(llmfig.cli.doctor.doctor)
 
 def _version(asked: bool) -> None:
     if asked:
-        from importlib.metadata import version  # noqa: PLC0415 - slow to import
+        from importlib.metadata import version  # slow to import
 
         typer.echo(f"llmfig {version('llmfig')}")
         raise typer.Exit

@@ -32,11 +32,11 @@ def check(
         project = find()
         refs = select(project, targets)
         langs = o.langs(lang)
-        from llmfig.glossary import load as load_glossary  # noqa: PLC0415 - all of it imports what draws
-        from llmfig.runner import inspect  # noqa: PLC0415
-        from llmfig.runner.each import each  # noqa: PLC0415
-        from llmfig.runner.outcome import Failure, merged  # noqa: PLC0415
-        from llmfig.runner.render import theme as load_theme  # noqa: PLC0415
+        from llmfig.glossary import load as load_glossary  # all of it imports what draws
+        from llmfig.runner import inspect
+        from llmfig.runner.each import each
+        from llmfig.runner.outcome import Failure, merged
+        from llmfig.runner.render import theme as load_theme
 
         used = load_theme(project, theme or project.settings.theme)
         context = inspect.Context(project.root, used, load_glossary(project.root), langs)

@@ -12,7 +12,7 @@ from llmfig.project import Project, find
 def doctor() -> None:
     """Look for what is missing on this machine, and tell how to get it. Exit code 1 when something required is."""
     with guarded():
-        from llmfig.doctor import examine  # noqa: PLC0415 - only this command needs it
+        from llmfig.doctor import examine  # only this command needs it
 
         project: Project | None
         try:

@@ -29,9 +29,9 @@ def list_figures(
     """List figures with their titles, in the order of the chapters."""
     with guarded(traceback):
         project = find()
-        from llmfig.runner.each import each  # noqa: PLC0415 - a run of `render` with nothing to do needs none of it
-        from llmfig.runner.outcome import Failure  # noqa: PLC0415
-        from llmfig.runner.titles import titles  # noqa: PLC0415
+        from llmfig.runner.each import each  # a run of `render` with nothing to do needs none of it
+        from llmfig.runner.outcome import Failure
+        from llmfig.runner.titles import titles
 
         settings = project.settings
         refs = sorted(select(project, targets), key=lambda ref: settings.order(ref.chapter))
@@ -62,8 +62,8 @@ def _print(project: Project, rows: list[tuple[FigureRef, Titles]]) -> None:
         for ref, row in rows:
             typer.echo(f"{ref.name}\t{row.title[0]}\t{row.title[1]}")
         return
-    from rich.markup import escape  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich.markup import escape
+    from rich.table import Table
 
     table = Table(box=None, pad_edge=False)
     for head in ("Figure", "English", "中文"):

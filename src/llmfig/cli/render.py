@@ -75,7 +75,7 @@ def _progress() -> Iterator[Progress]:
 
     def move(name: str | None, done: int, total: int) -> None:
         if name is None:
-            from rich.progress import Progress as Bar  # noqa: PLC0415
+            from rich.progress import Progress as Bar
 
             # No thread of its own that redraws: the processes are forked after this, and a fork wants a single thread.
             bars.append(Bar(console=console(), auto_refresh=False, transient=True))

@@ -51,7 +51,7 @@ def fail(message: str) -> NoReturn:
 
 def console(*, err: bool = False) -> Console:
     """A rich console; where nobody looks at a terminal it never breaks a line."""
-    from rich.console import Console  # noqa: PLC0415 - slow to import, and not needed when nothing goes wrong
+    from rich.console import Console  # slow to import, and not needed when nothing goes wrong
 
     stream = sys.stderr if err else sys.stdout
     return Console(
@@ -83,8 +83,8 @@ def print_failures(failures: Sequence[Failure], project: Project, *, trace: bool
 
 
 def _table(failures: Sequence[Failure], project: Project) -> None:
-    from rich.markup import escape  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich.markup import escape
+    from rich.table import Table
 
     table = Table(title="Not drawn", title_justify="left", show_lines=True)
     for head, wide in (("Figure", 1), ("Where", 1), ("What, and how to mend it", 3)):

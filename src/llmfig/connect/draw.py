@@ -10,6 +10,7 @@ from llmfig.connect.link import Arrow
 from llmfig.connect.solve import Solution
 from llmfig.elements.shapes import KAPPA, ellipse
 from llmfig.geometry import Path, Point, Rect, Segment, cubic, polyline
+from llmfig.layout.element import Element
 from llmfig.layout.place import Anchor
 from llmfig.scene.model import Box as SceneBox
 from llmfig.scene.model import End as SceneEnd
@@ -50,8 +51,9 @@ def draw(layout: Layout, arrow: Arrow, solution: Solution, id: str) -> Group:
         for p, owner in solution.junctions.items()
         if owner is arrow
     ]
-    if arrow.label is not None:
-        items.append(_label(layout, arrow, solution, id))
+    items += [
+        _label(layout, arrow, label, solution, f"{id}/label-{i}") for i, label in enumerate(arrow.children(), 1)
+    ]
     ends = [_target(layout, e) for e in (arrow.start, arrow.end_at)]
     frame = arrow.frame(layout)
     return Group(
@@ -86,20 +88,16 @@ def _strokes(
             return [Shape(path, Paint(stroke=color, width=width))]
 
 
-def _label(layout: Layout, arrow: Arrow, solution: Solution, id: str) -> Group:
-    placed = solution.labels[arrow]
-    label = arrow.label
-    assert label is not None
-    group = layout.group(label, f"{id}/label")
-    inside: list[Item] = []
-    if arrow.label_at == "on":
-        inside.append(SceneBox(placed.rect.grown(4, 1), Paint(fill=layout.background_at(placed.center)), 3.0))
-    inside.append(group)
+def _label(layout: Layout, arrow: Arrow, label: Element, solution: Solution, id: str) -> Group:
+    placed = solution.labels[label]
+    on = arrow.label_at == "on"
+    ground = SceneBox(placed.rect.grown(4, 1), Paint(fill=layout.background_at(placed.center)), 3.0)
+    words = layout.group(label, f"{id}/{label.kind}")
     return Group(
-        id=f"{id}/tag",
-        kind="tag" if arrow.label_at == "on" else "label",
+        id=id,
+        kind="tag" if on else "label",
         rect=placed.rect,
-        children=tuple(inside),
+        children=(ground, words) if on else (words,),
         source=arrow.source,
         rotate=placed.angle,
     )

@@ -24,6 +24,9 @@ MIN_ARROW = 30.0  # px; shorter ones are all head
 SLANTED = 48.0  # px; a flatter fan is hard to read
 LABEL_AIR = 14.0  # px on each side of a label along its line
 
+LabelSide = Literal["left", "right", "above", "below"]
+Tag = tuple[Element, LabelSide | None]
+
 _trunks = itertools.count()
 
 
@@ -36,6 +39,7 @@ class Arrow(Element):
     Args:
         start, end: elements, parts or anchors.
         label: a string or an element; it gets a place that no line crosses.
+        labels: two of them, above and below the line (for upright lines: left and right); `None` leaves one side free.
         label_at: "beside" the line, "on" it in a tag, or along its "slope".
         label_side: "left", "right", "above" or "below", when it matters.
         label_t: fraction along the line at which the label stands, when it matters.
@@ -61,8 +65,9 @@ class Arrow(Element):
         end: End,
         *,
         label: Content | None = None,
+        labels: tuple[Content | None, Content | None] | None = None,
         label_at: str = "beside",
-        label_side: Literal["left", "right", "above", "below"] | None = None,
+        label_side: LabelSide | None = None,
         label_t: float | None = None,
         role: str | None = None,
         style: str = "solid",
@@ -90,16 +95,20 @@ class Arrow(Element):
                     fix="keep the element in a variable and name it: a = Box(...); Arrow(a, b)",
                     source=self.source,
                 )
-        if isinstance(label, str):
-            label = as_element(label, size="small", role=role or "note")
+        if label is not None and labels is not None:
+            raise FigureError(
+                "an arrow has either label= or labels=", fix="give two labels as labels=(above, below)", source=self.source
+            )
         self.start, self.end_at = start, end
-        self.label = as_element(label, where="the label of an arrow") if label is not None else None
-        self.label_at, self.label_side, self.label_t = label_at, label_side, label_t
+        sides: tuple[LabelSide | None, ...] = (label_side,) if labels is None else ("above", "below")
+        given = (label,) if labels is None else labels
+        self.tags: list[Tag] = [(_words(c, role), s) for c, s in zip(given, sides, strict=True) if c is not None]
+        self.label_at, self.label_t = label_at, label_t
         self.role, self.style, self.head, self.route, self.bend = role, style, head, route, bend
         self.around, self.trunk, self.stroke = around, trunk, stroke
 
     def children(self) -> Sequence[Element]:
-        return [self.label] if self.label else []
+        return [label for label, _ in self.tags]
 
     def measure(self, layout: Layout) -> Size:
         return Size.of(0, 0)
@@ -111,20 +120,20 @@ class Arrow(Element):
 
     def room(self, layout: Layout, horizontal: bool) -> float:
         """Length in px that the gap between two neighbours must have for this connector and its label."""
-        if self.route == "straight" and self.label is None:
+        if self.route == "straight" and not self.tags:
             return SLANTED
-        if self.label is None or self.label_at == "slope":
+        if not self.tags or self.label_at == "slope":
             return MIN_ARROW
-        size = layout.measure(self.label)
-        along = size.w if horizontal else size.h
+        sizes = [layout.measure(label) for label, _ in self.tags]
+        along = max(size.w if horizontal else size.h for size in sizes)
         head = layout.theme.arrowhead.length
         stem = MIN_ARROW if self.trunk is not None else 0.0
         return max(MIN_ARROW, stem + along + 2 * LABEL_AIR + (head if self.label_at == "on" else 0))
 
     def loop_room(self, layout: Layout, horizontal: bool) -> dict[Side, float]:
         """Room that the connector needs outside of a body whose elements stand in a row (or column), by side; px."""
-        label = layout.measure(self.label) if self.label else Size.of(0, 0)
-        air = layout.theme.gap("s") if self.label else 0.0
+        label = layout.measure(self.tags[0][0]) if self.tags else Size.of(0, 0)
+        air = layout.theme.gap("s") if self.tags else 0.0
         if self.around is not None:
             across = label.w if self.around in ("left", "right") else label.h
             return {self.around: layout.theme.gap("l") + across + air}
@@ -180,6 +189,13 @@ class Arrow(Element):
 
     def role_name(self) -> str | None:
         return self.role
+
+
+def _words(content: Content, role: str | None) -> Element:
+    """The element of a label; strings are small and in the arrow's colour."""
+    if isinstance(content, str):
+        return as_element(content, size="small", role=role or "note")
+    return as_element(content, where="the label of an arrow")
 
 
 Link = Arrow

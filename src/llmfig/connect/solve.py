@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from llmfig.connect import curves
-from llmfig.connect.link import Arrow, End
+from llmfig.connect.link import Arrow, End, LabelSide
 from llmfig.connect.routing import LabelRequest, Placement, Terminal, Wire, place_labels, route
 from llmfig.elements.callout import facing
 from llmfig.elements.cells import Cell
@@ -29,7 +29,7 @@ class Solution:
 
     curves: dict[Arrow, tuple[Point, Point, Point, Point]] = field(default_factory=dict)
     hops: dict[Arrow, list[Point]] = field(default_factory=dict)
-    labels: dict[Arrow, Placement] = field(default_factory=dict)
+    labels: dict[Element, Placement] = field(default_factory=dict)
     junctions: dict[Point, Arrow] = field(default_factory=dict)
 
     def shifted(self, dx: float, dy: float) -> Solution:
@@ -238,25 +238,28 @@ def entry(outline: Path, start: Point, towards: Point) -> Point | None:
 
 
 def _label(layout: Layout, solution: Solution) -> None:
-    labelled = [a for a in layout.links if a.label is not None]
-    if not labelled:
+    tags = [(a, label, side) for a in layout.links for label, side in a.tags]
+    if not tags:
         return
     solids = [layout.frame(e) for e in dict.fromkeys(hosts(layout).values())]
     requests = []
-    for a in labelled:
-        assert a.label is not None
-        size = layout.measure(a.label)
+    for a, label, side in tags:
+        size = layout.measure(label)
+        route = _own(layout, a)
         requests.append(
-            LabelRequest(
-                route=_own(layout, a), size=(size.w, size.h), where=a.label_at, t=a.label_t, side=a.label_side,  # type: ignore[arg-type]
-            )
-        )  # fmt: skip
+            LabelRequest(route, (size.w, size.h), where=a.label_at, t=a.label_t, side=_turned(route, side) if len(a.tags) > 1 else side)  # type: ignore[arg-type]
+        )
     lines = [layout.routes[a] for a in layout.links]
     bounds = union([*(rect for _, rect in layout.placed()), *(a.frame(layout) for a in layout.links)]).grown(MARGIN * 3)
-    for a, placed in zip(labelled, place_labels(requests, obstacles=solids, lines=lines, bounds=bounds), strict=True):
-        assert a.label is not None
-        solution.labels[a] = placed
-        layout.arrange(a.label, placed.rect)
+    for (_, label, _), placed in zip(tags, place_labels(requests, obstacles=solids, lines=lines, bounds=bounds), strict=True):
+        solution.labels[label] = placed
+        layout.arrange(label, placed.rect)
+
+
+def _turned(route: Sequence[Point], side: LabelSide | None) -> LabelSide | None:
+    """Above and below mean left and right of an upright line."""
+    upright = all(abs(p.x - route[0].x) < 0.01 for p in route)
+    return {"above": "left", "below": "right"}.get(side or "", side) if upright else side  # type: ignore[return-value]
 
 
 def _own(layout: Layout, a: Arrow) -> tuple[Point, ...]:

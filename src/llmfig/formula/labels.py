@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from llmfig.text import shaping
+
 _SIZE = 100.0  # px: what labels are shaped at before they are scaled to font units
 
 
@@ -31,10 +33,7 @@ def shape(text: str, bold: bool, italic: bool, mono: bool) -> Label:
     Raises:
         GlyphError: no font has one of its characters.
     """
-    from llmfig.text.shaping import TextStyle  # noqa: PLC0415  (opens the fonts)
-    from llmfig.text.shaping import shape as shape_text  # noqa: PLC0415
-
-    shaped = shape_text(text, TextStyle(size=_SIZE, bold=bold, italic=italic, mono=mono))
+    shaped = shaping.shape(text, shaping.TextStyle(size=_SIZE, bold=bold, italic=italic, mono=mono))
     k = 1000.0 / _SIZE
     runs = tuple(
         (run.font, run.text, tuple((g.gid, g.x * k, g.y * k) for g in run.glyphs), start * k, width * k)

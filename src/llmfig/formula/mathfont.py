@@ -11,6 +11,8 @@ from functools import lru_cache
 from pathlib import Path as File
 from typing import Any, Literal, NamedTuple
 
+import uharfbuzz as hb
+
 from llmfig.errors import FontError
 from llmfig.geometry import Path, Segment
 
@@ -99,15 +101,13 @@ def font_file() -> File:
 
 
 @lru_cache(maxsize=1)
-def _font() -> tuple[Any, Any]:
-    import uharfbuzz as hb  # noqa: PLC0415  (a figure without formulas should not pay for it)
-
-    return hb, hb.Font(hb.Face(hb.Blob.from_file_path(str(font_file()))))
+def _font() -> Any:
+    return hb.Font(hb.Face(hb.Blob.from_file_path(str(font_file()))))
 
 
 @lru_cache(maxsize=1)
 def constants() -> Constants:
-    hb, font = _font()
+    font = _font()
     values = (font.get_math_constant(hb.OTMathConstant[name.upper()]) for name in Constants._fields)
     return Constants(*map(float, values))
 
@@ -118,7 +118,7 @@ def gid(char: str, level: int = 0) -> int | None:
 
     The font has optical variants for small sizes (feature `ssty`); primes depend on them.
     """
-    hb, font = _font()
+    font = _font()
     plain: int | None = font.get_nominal_glyph(ord(char))
     if plain is None or level == 0:
         return plain
@@ -134,7 +134,7 @@ def gid(char: str, level: int = 0) -> int | None:
 @lru_cache(maxsize=1024)
 def word(text: str, level: int = 0) -> tuple[tuple[int, float], ...] | None:
     """Upright letters set as a word, kerned: (glyph, x) pairs and a last pair (-1, width). None when one is missing."""
-    hb, font = _font()
+    font = _font()
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -150,7 +150,7 @@ def word(text: str, level: int = 0) -> tuple[tuple[int, float], ...] | None:
 
 @lru_cache(maxsize=4096)
 def metrics(glyph: int) -> Metrics:
-    _, font = _font()
+    font = _font()
     box = font.get_glyph_extents(glyph)
     advance = float(font.get_glyph_h_advance(glyph))
     if box is None:
@@ -161,13 +161,13 @@ def metrics(glyph: int) -> Metrics:
 @lru_cache(maxsize=4096)
 def italic(glyph: int) -> float:
     """How far the slanted top of a glyph leans out of its advance width."""
-    return float(_font()[1].get_math_glyph_italics_correction(glyph))
+    return float(_font().get_math_glyph_italics_correction(glyph))
 
 
 @lru_cache(maxsize=4096)
 def attachment(glyph: int) -> float:
     """The x at which an accent meets a glyph (the font's own point, else the middle)."""
-    return float(_font()[1].get_math_glyph_top_accent_attachment(glyph))
+    return float(_font().get_math_glyph_top_accent_attachment(glyph))
 
 
 Corner = Literal["TOP_RIGHT", "TOP_LEFT", "BOTTOM_RIGHT", "BOTTOM_LEFT"]
@@ -176,20 +176,20 @@ Corner = Literal["TOP_RIGHT", "TOP_LEFT", "BOTTOM_RIGHT", "BOTTOM_LEFT"]
 @lru_cache(maxsize=4096)
 def kern(glyph: int, corner: Corner, height: float) -> float:
     """The font's cut-in at a corner of a glyph, for something attached at `height`."""
-    hb, font = _font()
+    font = _font()
     return float(font.get_math_glyph_kerning(glyph, hb.OTMathKern[corner], round(height)))
 
 
 @lru_cache(maxsize=1024)
 def variants(glyph: int, axis: Axis) -> tuple[tuple[int, float], ...]:
     """Ready-made larger glyphs, smallest first, with their size along `axis`."""
-    return tuple((v.glyph, float(v.advance)) for v in _font()[1].get_math_glyph_variants(glyph, axis))
+    return tuple((v.glyph, float(v.advance)) for v in _font().get_math_glyph_variants(glyph, axis))
 
 
 @lru_cache(maxsize=1024)
 def parts(glyph: int, axis: Axis) -> tuple[Part, ...]:
     """The pieces that a glyph of any size is put together from."""
-    hb, font = _font()
+    font = _font()
     found, _ = font.get_math_glyph_assembly(glyph, axis)
     repeats = hb.OTMathGlyphPartFlags.EXTENDER
     return tuple(
@@ -200,16 +200,16 @@ def parts(glyph: int, axis: Axis) -> tuple[Part, ...]:
 
 @lru_cache(maxsize=2)
 def min_overlap(axis: Axis) -> float:
-    return float(_font()[1].get_math_min_connector_overlap(axis))
+    return float(_font().get_math_min_connector_overlap(axis))
 
 
 @lru_cache(maxsize=4096)
 def outline(glyph: int) -> Path:
     """A glyph's outline in em units, y down."""
-    hb, font = _font()
+    font = _font()
     out: list[Segment] = []
 
-    def curve(x1: float, y1: float, x2: float, y2: float, x: float, y: float, _: object) -> None:  # noqa: PLR0917
+    def curve(x1: float, y1: float, x2: float, y2: float, x: float, y: float, _: object) -> None:
         out.append(("C", x1 / EM, -y1 / EM, x2 / EM, -y2 / EM, x / EM, -y / EM))
 
     # Without a function for quadratic curves HarfBuzz raises them to cubic ones, the only kind a Path has.

@@ -101,10 +101,10 @@ def _draw(
     # numpy starts a thread per processor otherwise, in every process.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Here and not above: a run with nothing to do needs none of it. All of it before the processes fork off.
-    from llmfig.runner.draw import Context, Drawn, draw  # noqa: PLC0415
-    from llmfig.runner.each import processors  # noqa: PLC0415
-    from llmfig.runner.outcome import crashed, merged  # noqa: PLC0415
-    from llmfig.runner.pool import Crash, run  # noqa: PLC0415
+    from llmfig.runner.draw import Context, Drawn, draw
+    from llmfig.runner.each import processors
+    from llmfig.runner.outcome import crashed, merged
+    from llmfig.runner.pool import Crash, run
 
     context = Context(project.root, theme(project, options.theme), options)
     progress(None, 0, len(todo))
@@ -135,7 +135,7 @@ def theme(project: Project, name: str) -> Theme:
     Raises:
         ThemeError: when there is no such theme, or it is wrong.
     """
-    from llmfig.theme.load import load  # noqa: PLC0415 - imports pydantic
+    from llmfig.theme.load import load  # imports pydantic
 
     credit = project.settings.credit
     found = load(name, project.root)

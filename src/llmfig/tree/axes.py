@@ -41,7 +41,11 @@ class Extent:
             start, body, whole = size.ay - core.ay, core.h, size.h
             low, high = size.ax, size.w - size.ax
         end = whole - start - body
-        return Extent(start, body, end, low, high) if direction in ("right", "down") else Extent(end, body, start, low, high)
+        return (
+            Extent(start, body, end, low, high)
+            if direction in ("right", "down")
+            else Extent(end, body, start, low, high)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,123 +2,116 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from llmfig.connect.link import Arrow
 from llmfig.elements.marks_base import tip
-from llmfig.geometry import OPPOSITE, Point, Rect
+from llmfig.geometry import OPPOSITE, Point, Rect, polyline
 from llmfig.layout.element import Content, Element, Size
 from llmfig.scene.model import End, Group, Item, Link, Paint, Shape
-from llmfig.tree.axes import AWAY, Direction
-from llmfig.tree.lines import elbow, tapered, zigzag
+from llmfig.tree.axes import AWAY
+from llmfig.tree.lines import branching, elbow, tapered, zigzag
 from llmfig.tree.node import Node
+from llmfig.tree.options import Options
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
 WIDTHS = ("heavy", "thick", "normal", "thin", "hair")  # of tapered lines, level by level
 LANE = 10.0  # px between the trunks of branches that differ in colour
-SPINE = 0.58  # of the gap before a level that lies behind its trunk
+BACK = 0.58  # of the gap before a level that lies behind its trunk
 
 
-class EdgeLook:
-    """What the edges of one tree have in common."""
-
-    def __init__(self, *, connector: str, direction: Direction, head: str, role: str | None, style: str, stroke: str) -> None:
-        self.connector, self.direction, self.head = connector, direction, head
-        self.role, self.style, self.stroke = role, style, stroke
-
-
-def arrow(parent: Node, child: Node, look: EdgeLook, *, aim: str) -> Arrow:
+def arrow(parent: Node, child: Node, look: Options) -> Arrow:
     """The straight connector of an edge."""
     side = AWAY[look.direction]
     start, end = parent.element(), child.element()
-    by_side = aim == "side"
-    level = look.direction in ("right", "left")
+    by_side = look.aim == "side"
     return Arrow(
         start.port(side) if by_side else start,
         end.port(OPPOSITE[side]) if by_side else end,
         route="straight",
-        role=child.edge_role or look.role,
+        role=child.edge_role or look.line,
         style=child.edge_style or look.style,
-        head=child.head or look.head,
+        head=child.head or look.head or "end",
         stroke=child.stroke or look.stroke,
-        label_at="slope" if level else "beside",
+        label_at="slope" if look.level else "beside",
         **_labels(child.edge_label),
     )
 
 
-def _labels(label: Content | tuple[Content | None, Content | None] | None) -> dict[str, object]:
+def _labels(label: Content | tuple[Content | None, Content | None] | None) -> dict[str, Any]:
     if not isinstance(label, tuple):
-        return {"label": label, "label_side": None} if label is not None else {}
+        return {"label": label} if label is not None else {}
     above, below = label
     if above is not None and below is not None:
         return {"labels": (above, below)}
-    return {"label": above if above is not None else below, "label_side": "above" if above is not None else "below"}
+    return {"label": above, "label_side": "above"} if above is not None else {"label": below, "label_side": "below"}
 
 
 class Edges(Element):
-    """The edges of a tree that are no ordinary connectors: brackets, trunks, dashes and zigzags."""
+    """The edges of a tree that are no ordinary connectors: brackets, trunks, dashes and zigzags.
+
+    Args:
+        families: parents with those children whose edges are drawn here.
+        levels: of all nodes.
+        look: of the tree.
+    """
 
     kind = "edges"
 
-    def __init__(self, families: Sequence[tuple[Node, Sequence[Node]]], levels: Mapping[Node, int], look: EdgeLook) -> None:
+    def __init__(
+        self, families: Sequence[tuple[Node, Sequence[Node]]], levels: Mapping[Node, int], look: Options
+    ) -> None:
         super().__init__()
         self.families, self.levels, self.look = families, levels, look
+        self._mates = {parent: list(children) for parent, children in families}
+        # Branches of different colours must not share a trunk. What is highlighted later keeps the place it had.
+        self._split = {parent for parent, children in families if len({c.edge_role for c in children}) > 1}
 
     def measure(self, layout: Layout) -> Size:
         return Size.of(0, 0)
 
     # Geometry ----------------------------------------------------------------------------------------------------
 
+    def split(self, parent: Node) -> bool:
+        """Whether each edge to a node's children has a trunk of its own."""
+        return parent in self._split
+
     def ports(self, layout: Layout, parent: Node, child: Node) -> tuple[Point, Point]:
         """Where an edge leaves the parent and where it arrives."""
         side = AWAY[self.look.direction]
-        start, end = parent.element().port(side).point(layout), child.element().port(OPPOSITE[side]).point(layout)
-        mates = self.mates(parent)
-        if self.split(parent):
-            # Branches of different colours leave side by side.
-            off = (mates.index(child) - (len(mates) - 1) / 2) * self.pitch(layout, parent)
-            start = start.shifted(0, off) if self._level else start.shifted(off, 0)
+        start, end = (n.element().port(s).point(layout) for n, s in ((parent, side), (child, OPPOSITE[side])))
+        if parent in self._split:
+            mates, frame = self._mates[parent], parent.element().frame(layout)
+            room = (frame.h if self.look.level else frame.w) - 2 * layout.theme.radius
+            off = (mates.index(child) - (len(mates) - 1) / 2) * min(LANE, room / len(mates))
+            start = start.shifted(0, off) if self.look.level else start.shifted(off, 0)
         return start, end
-
-    @property
-    def _level(self) -> bool:
-        return self.look.direction in ("right", "left")
-
-    def mates(self, parent: Node) -> list[Node]:
-        """The children whose edges are drawn here."""
-        return [c for p, children in self.families if p is parent for c in children]
-
-    def split(self, parent: Node) -> bool:
-        """Whether the edges to a node's children differ in colour, and so must not share a trunk."""
-        return len({c.edge_role for c in self.mates(parent)}) > 1
-
-    def pitch(self, layout: Layout, parent: Node) -> float:
-        frame = parent.element().frame(layout)
-        room = (frame.h if self._level else frame.w) - 2 * layout.theme.radius
-        return min(LANE, room / max(1, len(self.mates(parent)) - 1))
 
     def route(self, layout: Layout, parent: Node, child: Node) -> list[Point]:
         """The corners of an edge."""
         start, end = self.ports(layout, parent, child)
-        along = abs(end.x - start.x) if self._level else abs(end.y - start.y)
-        across = end.y - start.y if self._level else end.x - start.x
-        if abs(across) < 0.01:
+        if child.edge_style == "zigzag":
+            return zigzag(start, end, lead=layout.theme.arrowhead.length * 1.6)
+        if abs(end.y - start.y if self.look.level else end.x - start.x) < 0.01:
             return [start, end]
-        back = min(layout.theme.gap("l") * SPINE, along * SPINE) + self._lane(parent, child) * LANE
-        way = 1 if self.look.direction in ("right", "down") else -1
-        if self._level:
-            x = end.x - way * back
-            return [start, Point(x, start.y), Point(x, end.y), end]
-        y = end.y - way * back
-        return [start, Point(start.x, y), Point(end.x, y), end]
+        along = abs(end.x - start.x if self.look.level else end.y - start.y)
+        back = min(layout.theme.gap("l"), along) * BACK + self._lane(parent, child) * LANE
+        way = back if self.look.direction in ("right", "down") else -back
+        if self.look.level:
+            return [start, Point(end.x - way, start.y), Point(end.x - way, end.y), end]
+        return [start, Point(start.x, end.y - way), Point(end.x, end.y - way), end]
 
     def _lane(self, parent: Node, child: Node) -> int:
-        """Trunks of different colours run side by side: the farther a branch, the nearer its trunk is to the parent."""
-        mates = self.mates(parent)
-        return min(mates.index(child), len(mates) - 1 - mates.index(child)) * -1 + (len(mates) - 1) // 2 if self.split(parent) else 0
+        """How many trunks run between this one and the children: that of the farthest branch is nearest to the parent."""
+        mates = self._mates[parent]
+        if parent not in self._split:
+            return 0
+        rank = min(mates.index(child), len(mates) - 1 - mates.index(child))
+        return (len(mates) - 1) // 2 - rank
 
     # Drawing -----------------------------------------------------------------------------------------------------
 
@@ -126,51 +119,53 @@ class Edges(Element):
         return [self._edge(layout, parent, child) for parent, children in self.families for child in children]
 
     def _edge(self, layout: Layout, parent: Node, child: Node) -> Group:
-        style = child.edge_style or self.look.style
-        if style == "zigzag":
-            points = zigzag(*self.ports(layout, parent, child), lead=layout.theme.arrowhead.length * 1.6)
-        else:
-            points = self.route(layout, parent, child)
-        color = self.color(layout, child)
-        items: list[Item] = []
-        head = child.head or self.look.head
-        drawn = list(points)
-        size = layout.theme.arrowhead
-        if head in ("end", "both"):
-            items.append(Shape(tip(points[-1], _angle(points[-2], points[-1]), size.length, size.width), Paint(fill=color)))
-            drawn[-1] = points[-1].towards(points[-2], size.length * 0.8)
-        if head in ("start", "both"):
-            items.append(Shape(tip(points[0], _angle(points[1], points[0]), size.length, size.width), Paint(fill=color)))
-            drawn[0] = points[0].towards(points[1], size.length * 0.8)
-        items.insert(0, self._line(layout, child, drawn, color, style))
+        points = self.route(layout, parent, child)
+        role = child.edge_role or self.look.line
+        color = layout.theme.role(role, child.source).ink if role else layout.theme.line
+        drawn, heads = list(points), list[Item]()
+        for at, before, names in ((-1, -2, ("end", "both")), (0, 1, ("start", "both"))):
+            if (child.head or self.look.head) in names:
+                size, a, b = layout.theme.arrowhead, points[before], points[at]
+                angle = math.atan2(b.y - a.y, b.x - a.x)
+                heads.append(Shape(tip(b, angle, size.length, size.width), Paint(fill=color)))
+                drawn[at] = b.towards(a, size.length * 0.8)
         ids = layout.ids
         start, end = (End(p, ids.get(n.element())) for p, n in ((points[0], parent), (points[-1], child)))
-        frame = Rect(min(p.x for p in points), min(p.y for p in points), 0, 0)
-        frame = Rect(frame.x, frame.y, max(p.x for p in points) - frame.x, max(p.y for p in points) - frame.y)
+        x, y = min(p.x for p in points), min(p.y for p in points)
         return Group(
-            id=f"{ids.get(child.element(), ids[self])}/edge", kind="edge", rect=frame, children=tuple(items),
-            role=child.edge_role or self.look.role, source=child.source,
-            link=Link(start, end, tuple(points), curved=style == "zigzag"),
+            id=f"{ids[self]}/{self._number(child)}", kind="edge",
+            rect=Rect(x, y, max(p.x for p in points) - x, max(p.y for p in points) - y),
+            children=(*self._lines(layout, parent, child, drawn, color), *heads), role=role, source=child.source,
+            link=Link(start, end, tuple(points), curved=child.edge_style == "zigzag"),
         )  # fmt: skip
 
-    def color(self, layout: Layout, child: Node) -> str:
-        role = child.edge_role or self.look.role
-        return layout.theme.role(role, child.source).ink if role else layout.theme.line
+    def _number(self, child: Node) -> int:
+        return [c for _, children in self.families for c in children].index(child) + 1
 
-    def _line(self, layout: Layout, child: Node, points: Sequence[Point], color: str, style: str) -> Shape:
-        theme = layout.theme
-        level = self.levels[child]
+    def _lines(self, layout: Layout, parent: Node, child: Node, points: Sequence[Point], color: str) -> list[Item]:
+        theme, style = layout.theme, child.edge_style or self.look.style
         if self.look.connector == "taper" and style == "solid":
-            first, last = (theme.stroke(WIDTHS[min(k, len(WIDTHS) - 1)]) for k in (level - 1, level))
-            return Shape(tapered(points, first, last), Paint(fill=color))
-        dash = theme.dashes.get("dashed" if style == "zigzag" else style, ())  # type: ignore[call-overload]
-        width = theme.stroke(child.stroke or self.look.stroke, child.source)
+            k = self.levels[child]
+            first, last = (theme.stroke(WIDTHS[min(i, len(WIDTHS) - 1)]) for i in (k - 1, k))
+            return [Shape(tapered(points, first, last), Paint(fill=color))]
+        dash = theme.dashes.get("dashed" if style in ("zigzag", "double-dashed") else style, ())  # type: ignore[call-overload]
+        paint = Paint(stroke=color, width=theme.stroke(child.stroke or self.look.stroke, child.source), dash=dash)
         if style == "zigzag":
-            return Shape(elbow(points, 0.0), Paint(stroke=color, width=width, dash=dash))
-        return Shape(elbow(points), Paint(stroke=color, width=width, dash=dash))
+            return [Shape(polyline(points), paint)]
+        if len(points) < 4 or self._alone(parent, child):
+            return [Shape(elbow(points), paint)]
+        # Siblings share the stem, which is drawn once: by the first of them, unless one is level with the parent.
+        mates = self._mates[parent]
+        stem = [Shape(polyline(points[:2]), paint)] if child is mates[0] and not self._straight(layout, parent) else []
+        whole = child in (mates[0], mates[-1])
+        return [*stem, Shape(elbow(points[1:]) if whole else branching(points[1:]), paint)]
 
+    def _alone(self, parent: Node, child: Node) -> bool:
+        """Whether an edge looks different from its siblings', and so is drawn in full."""
+        own = child.stroke, child.edge_style, child.edge_role, child.head
+        return parent in self._split or any(
+            own != (c.stroke, c.edge_style, c.edge_role, c.head) for c in self._mates[parent]
+        )
 
-def _angle(a: Point, b: Point) -> float:
-    import math  # noqa: PLC0415
-
-    return math.atan2(b.y - a.y, b.x - a.x)
+    def _straight(self, layout: Layout, parent: Node) -> bool:
+        return any(len(self.route(layout, parent, c)) == 2 for c in self._mates[parent])

@@ -68,3 +68,11 @@ def zigzag(a: Point, b: Point, lead: float) -> list[Point]:
         along, out = lead + step * (i + 0.5), SWING * (1 if i % 2 else -1)
         points.append(Point(a.x + ux * along - uy * out, a.y + uy * along + ux * out))
     return [*points, a.towards(b, length - lead), b]
+
+
+def branching(points: Sequence[Point], radius: float = CORNER) -> Path:
+    """An elbow of two stretches without the first one: from where the bend begins."""
+    a, b = _bend(*points[:3], radius)
+    corner = points[1]
+    c1, c2 = a.towards(corner, a.distance(corner) * KAPPA), b.towards(corner, b.distance(corner) * KAPPA)
+    return Path((("M", *a), ("C", *c1, *c2, *b), ("L", *points[2])))

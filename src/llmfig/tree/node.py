@@ -66,13 +66,21 @@ class Node(Place):
         state: str | None,
     ) -> None:
         self.source = caller()
-        for noun, value, valid in (("edge_style", edge_style, EDGE_STYLES), ("head", head, HEADS), ("state", state, STATES)):
+        for noun, value, valid in (
+            ("edge_style", edge_style, EDGE_STYLES),
+            ("head", head, HEADS),
+            ("state", state, STATES),
+        ):
             if value is not None and value not in valid:
-                raise FigureError(f"a node has no {noun}={value!r}", fix=choices(str(value), valid, "values"), source=self.source)
+                raise FigureError(
+                    f"a node has no {noun}={value!r}", fix=choices(str(value), valid, "values"), source=self.source
+                )
         for child in children:
             if not isinstance(child, Node):
                 raise FigureError(
-                    f"what lies below a node must be nodes, not {child!r}", fix="write node(...) for each of them", source=self.source
+                    f"what lies below a node must be nodes, not {child!r}",
+                    fix="write node(...) for each of them",
+                    source=self.source,
                 )
         looks = STATES[state] if state else State()
         self.content, self.children, self.edge_label = content, children, edge

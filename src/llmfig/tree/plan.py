@@ -84,7 +84,10 @@ def solve(
             cross[child] = cross[n] + offsets[child]
     placed = [own[n].shifted(cross[n]) for n, _ in nodes]
     bounds = Block(
-        min(b.start for b in placed), max(b.end for b in placed), min(b.low for b in placed), max(b.high for b in placed)
+        min(b.start for b in placed),
+        max(b.end for b in placed),
+        min(b.low for b in placed),
+        max(b.high for b in placed),
     )
     depth = 1 + max(k for _, k in nodes)
     levels = [[(main[n], main[n] + extents[n].body) for n, k in nodes if k == level] for level in range(depth)]
@@ -163,9 +166,7 @@ def _axes(children: Sequence[Node], families: Sequence[list[Block]], gaps: Gaps,
             axes.append(axes[-1] + max(p.high for p in a) - min(q.low for q in b) + gap(i, i + 1))
         return axes
     count = len(children)
-    need = {
-        (i, j): _distance(families[i], families[j]) + gap(i, j) for i, j in itertools.combinations(range(count), 2)
-    }
+    need = {(i, j): _distance(families[i], families[j]) + gap(i, j) for i, j in itertools.combinations(range(count), 2)}
     first, last = [0.0] * count, [0.0] * count
     for j in range(1, count):
         first[j] = max(first[i] + need[i, j] for i in range(j))

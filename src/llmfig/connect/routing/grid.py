@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from llmfig.geometry import Rect
@@ -26,11 +25,16 @@ SHARED = 0.15  # price of a px on a channel line that another wire runs on
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 Run = tuple[bool, float, float, float]  # vertical?, coordinate, from, to (from < to)
+Span = tuple[float, float]  # from, to
 Lines = dict[float, float]  # coordinate of a grid line: price of a px on it
 
 
 def box(r: Rect) -> Box:
     return (r.x, r.y, r.right, r.bottom)
+
+
+def grown(b: Box, by: float) -> Box:
+    return (b[0] - by, b[1] - by, b[2] + by, b[3] + by)
 
 
 def flip(b: Box) -> Box:
@@ -83,19 +87,56 @@ def _thinned(lines: Lines) -> Lines:
     return kept
 
 
-@dataclass(slots=True)
-class Prices:
-    """What a grid's steps cost besides their length. Everything is given for vertical lines and for horizontal ones.
+class Terrain:
+    """What lies in the way of a wire: boxes it must not enter, and boxes in which a px costs more.
 
-    Attributes:
+    Wires with the same obstacles share one, since most lines are asked about again and again.
+
+    Args:
         walls: boxes that must not be entered.
-        taxed: (box, price): boxes in which a px costs more.
+        taxed: (box, price of a px in it).
+    """
+
+    __slots__ = ("_known", "_taxed", "_walls")
+
+    def __init__(self, walls: Sequence[Box], taxed: Sequence[tuple[Box, float]]) -> None:
+        self._walls = ([flip(w) for w in walls], list(walls))
+        self._taxed = ([(flip(b), price) for b, price in taxed], list(taxed))
+        self._known: dict[tuple[bool, float], tuple[list[Span], list[tuple[float, float, float]]]] = {}
+
+    def met(self, at: float, *, vertical: bool) -> tuple[list[Span], list[tuple[float, float, float]]]:
+        """What the line at `at` runs through: blocked spans, and (from, to, price) of dear ones."""
+        key = (vertical, at)
+        known = self._known.get(key)
+        if known is None:
+            which = 0 if vertical else 1
+            known = self._known[key] = (
+                [(w[0], w[2]) for w in self._walls[which] if w[1] < at < w[3]],
+                [(b[0], b[2], price) for b, price in self._taxed[which] if b[1] < at < b[3]],
+            )
+        return known
+
+
+class Prices:
+    """What a grid's steps cost besides their length.
+
+    Args:
+        terrain: what stands still.
         runs: stretches of other wires.
     """
 
-    walls: list[Box] = field(default_factory=list)
-    taxed: list[tuple[Box, float]] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
+    __slots__ = ("flat", "tall", "terrain")
+
+    def __init__(self, terrain: Terrain, runs: Iterable[Run] = ()) -> None:
+        self.terrain = terrain
+        self.tall: list[tuple[float, float, float]] = []
+        self.flat: list[tuple[float, float, float]] = []
+        for vertical, at, a, b in runs:
+            (self.tall if vertical else self.flat).append((at, a, b))
+
+    def others(self, *, vertical: bool) -> tuple[list[tuple[float, float, float]], list[tuple[float, float, float]]]:
+        """(coordinate, from, to) of the stretches parallel and across to a line."""
+        return (self.tall, self.flat) if vertical else (self.flat, self.tall)
 
 
 class Grid:
@@ -106,7 +147,7 @@ class Grid:
     line is infinite, so that steps off the grid need no test (an index of -1 wraps round to it).
     """
 
-    __slots__ = ("_flipped", "_prices", "_xs", "_ys", "columns", "h", "rows", "w", "xs", "ys")
+    __slots__ = ("_prices", "_xs", "_ys", "columns", "h", "rows", "w", "xs", "ys")
 
     def __init__(self, xs: Mapping[float, float], ys: Mapping[float, float], prices: Prices) -> None:
         self._xs, self._ys = xs, ys
@@ -116,7 +157,6 @@ class Grid:
         self.rows: list[list[float] | None] = [None] * self.h
         self.columns: list[list[float] | None] = [None] * self.w
         self._prices = prices
-        self._flipped: Prices | None = None
 
     def node(self, x: float, y: float) -> int:
         return bisect_left(self.ys, y) * self.w + bisect_left(self.xs, x)
@@ -133,37 +173,34 @@ class Grid:
         """Prices along column `i`."""
         column = self.columns[i]
         if column is None:
-            if self._flipped is None:
-                p = self._prices
-                self._flipped = Prices([flip(b) for b in p.walls], [(flip(b), c) for b, c in p.taxed], p.runs)
             x = self.xs[i]
-            column = self.columns[i] = _line(self.ys, x, self._xs[x], self._flipped, vertical=True)
+            column = self.columns[i] = _line(self.ys, x, self._xs[x], self._prices, vertical=True)
         return column
 
 
 def _line(stops: list[float], at: float, price: float, prices: Prices, *, vertical: bool) -> list[float]:
-    """Prices of the steps between `stops` on the line at `at`; boxes are flipped already for vertical lines."""
+    """Prices of the steps between `stops` on the line at `at`."""
     costs = [(b - a) * price for a, b in pairwise(stops)]
     last = len(costs)
-    for t, tax in prices.taxed:
-        if t[1] < at < t[3]:
-            for k in _steps(stops, t[0], t[2]):
-                costs[k] += tax * (min(stops[k + 1], t[2]) - max(stops[k], t[0]))
-    for side, run_at, a, b in prices.runs:
-        if side != vertical and a < at < b:
-            k = bisect_left(stops, run_at)
+    walls, taxed = prices.terrain.met(at, vertical=vertical)
+    parallel, across = prices.others(vertical=vertical)
+    for a, b, tax in taxed:
+        for k in _steps(stops, a, b):
+            costs[k] += tax * (min(stops[k + 1], b) - max(stops[k], a))
+    for where, a, b in across:
+        if a < at < b:
+            k = bisect_left(stops, where)
             # On a grid line: half the price on either side, so that passing costs all of it and joining half.
-            halves = (k - 1, k) if k <= last and stops[k] == run_at else (k - 1, k - 1)
-            for h in halves:
+            for h in (k - 1, k if k <= last and stops[k] == where else k - 1):
                 if 0 <= h < last:
                     costs[h] += CROSS / 2
-        elif side == vertical and run_at == at:
+    for where, a, b in parallel:
+        if where == at:
             for k in _steps(stops, a, b):
                 costs[k] += SHARED * (stops[k + 1] - stops[k])
-    for w in prices.walls:
-        if w[1] < at < w[3]:
-            for k in _steps(stops, w[0], w[2]):
-                costs[k] = math.inf
+    for a, b in walls:
+        for k in _steps(stops, a, b):
+            costs[k] = math.inf
     costs.append(math.inf)
     return costs
 
@@ -179,17 +216,16 @@ def price_of(points: Sequence[tuple[float, float]], prices: Prices) -> float:
     for (px, py), (qx, qy) in pairwise(points):
         vertical = px == qx
         at, a, b = (px, min(py, qy), max(py, qy)) if vertical else (py, min(px, qx), max(px, qx))
-        lo, hi = (0, 1) if vertical else (1, 0)
-        for w in prices.walls:
-            if w[lo] < at < w[lo + 2] and w[hi] < b and w[hi + 2] > a:
-                return math.inf
-        for t, tax in prices.taxed:
-            if t[lo] < at < t[lo + 2]:
-                total += tax * max(min(b, t[hi + 2]) - max(a, t[hi]), 0)
-        for side, run_at, c, d in prices.runs:
-            if side == vertical:
-                if run_at == at:
-                    total += SHARED * max(min(b, d) - max(a, c), 0)
-            elif c < at < d and a <= run_at <= b:
-                total += CROSS if a < run_at < b else CROSS / 2
+        walls, taxed = prices.terrain.met(at, vertical=vertical)
+        if any(low < b and high > a for low, high in walls):
+            return math.inf
+        parallel, across = prices.others(vertical=vertical)
+        for low, high, tax in taxed:
+            total += tax * max(min(b, high) - max(a, low), 0)
+        for where, low, high in parallel:
+            if where == at:
+                total += SHARED * max(min(b, high) - max(a, low), 0)
+        for where, low, high in across:
+            if low < at < high and a <= where <= b:
+                total += CROSS if a < where < b else CROSS / 2
     return total

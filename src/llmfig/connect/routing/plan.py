@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from llmfig.connect.routing.grid import Box, box, channels, flip
+from llmfig.connect.routing.grid import BLOCKED, NEAR, SOFT, TIGHT, Box, Terrain, box, channels, flip, grown
 from llmfig.connect.routing.model import Terminal, Wire
 from llmfig.geometry import NORMALS, SIDES, Point, Rect, Side, union
 
@@ -109,6 +109,7 @@ class World:
     def __init__(self, wires: Sequence[Wire], obstacles: Sequence[Rect], bounds: Rect, lane: float) -> None:
         self.bounds = bounds
         self.lane = lane
+        self._terrains: dict[tuple[tuple[Box, ...], tuple[Box, ...], float, bool], Terrain] = {}
         self._rooms: dict[tuple[int, Point, Side], float] = {}
         rects = list(dict.fromkeys(o for o in obstacles if o.w > 0.01 and o.h > 0.01))
         ends = [t.rect for w in wires for t in (w.start, w.end) if t.rect.w > 0.01 and t.rect.h > 0.01]
@@ -179,6 +180,19 @@ class World:
         known = self._rooms.get(key)
         if known is None:
             known = self._rooms[key] = _room(job.solids, p, side)
+        return known
+
+    def terrain(self, job: Job, *, legal: bool) -> Terrain:
+        """What lies in a wire's way; `legal` forbids to run through obstacles."""
+        clear = job.wire.clearance - 0.1
+        key = (tuple(job.solids), tuple(job.softs), clear, legal)
+        known = self._terrains.get(key)
+        if known is None:
+            taxed = [(b, SOFT) for b in job.softs] + [(grown(b, clear), NEAR) for b in job.solids]
+            if not legal:
+                taxed += [(b, BLOCKED) for b in job.solids]
+            walls = [grown(b, TIGHT) for b in job.solids] if legal else []
+            known = self._terrains[key] = Terrain(walls, taxed)
         return known
 
     def stub(self, job: Job, p: Point, side: Side) -> Point:

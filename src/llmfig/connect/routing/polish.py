@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from llmfig.connect.routing.grid import NEAR, TIGHT, Prices, Run, price_of
+from llmfig.connect.routing.grid import Prices, Run, price_of
 from llmfig.connect.routing.plan import Job, World
-from llmfig.connect.routing.router import grown, runs
+from llmfig.connect.routing.router import runs
 from llmfig.connect.routing.search import simplified
 from llmfig.connect.routing.tracks import Track
 from llmfig.geometry import Point
@@ -68,10 +68,7 @@ def _with(job: Job, n: int, to: float) -> list[Point]:
 
 
 def _better(world: World, job: Job, path: list[Point]) -> bool:
-    prices = Prices(
-        walls=[grown(b, TIGHT) for b in job.solids],
-        taxed=[(grown(b, job.wire.clearance - 0.1), NEAR) for b in job.solids],
-    )
+    prices = Prices(world.terrain(job, legal=True))
     if price_of(_inner(world, job, path), prices) > price_of(_inner(world, job, job.path), prices):
         return False
     others = [r for o in world.jobs if o.group != job.group for r in runs(o.path)]

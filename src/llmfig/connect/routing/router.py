@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from llmfig.connect.routing.grid import BLOCKED, NEAR, OFF_CENTRE, SOFT, TIGHT, Box, Grid, Prices, Run
+from llmfig.connect.routing.grid import OFF_CENTRE, Grid, Prices, Run
 from llmfig.connect.routing.plan import End, Identity, Job, World, sides_of
 from llmfig.connect.routing.search import BEND, HEADING, Task, Tree, detour, min_bends, search, simplified
 from llmfig.connect.routing.shapes import simple
@@ -27,10 +27,6 @@ def runs(points: list[Point]) -> list[Run]:
         else:
             out.append((False, p.y, min(p.x, q.x), max(p.x, q.x)))
     return out
-
-
-def grown(b: Box, by: float) -> Box:
-    return (b[0] - by, b[1] - by, b[2] + by, b[3] + by)
 
 
 class Router:
@@ -181,13 +177,6 @@ class Router:
 
     def prices(self, job: Job, *, legal: bool) -> Prices:
         """What a step costs this wire, given what is laid."""
-        prices = Prices()
-        clear = job.wire.clearance - 0.1
-        prices.taxed = [(b, SOFT) for b in job.softs] + [(grown(b, clear), NEAR) for b in job.solids]
-        if legal:
-            prices.walls = [grown(b, TIGHT) for b in job.solids]
-        else:
-            prices.taxed += [(b, BLOCKED) for b in job.solids]
         own = {(n, e.side) for n, e in zip(job.nodes, job.ends, strict=True)}
         seen: set[Run] = set()
         for index, stretches in self.laid.items():
@@ -197,8 +186,7 @@ class Router:
             if self.loose and any((n, e.side) in own for n, e in zip(other.nodes, other.ends, strict=True)):
                 continue
             seen.update(stretches)
-        prices.runs = sorted(seen)
-        return prices
+        return Prices(self.world.terrain(job, legal=legal), sorted(seen))
 
     def _demand(self, job: Job) -> tuple[float | None, float | None]:
         """x and y of the lines the wire has to run along."""

@@ -1,0 +1,71 @@
+"""Everything that can be said about a tree as a whole, checked once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from llmfig.errors import FigureError, Source, choices
+from llmfig.layout.tracks import Tracks
+from llmfig.tree.axes import DIRECTIONS, Direction
+from llmfig.tree.node import EDGE_STYLES, HEADS
+
+CONNECTORS = ("straight", "bracket", "taper", "none")
+ALIGNS = ("start", "center", "end")
+AIMS = ("side", "center")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """See `Tree` for what each means."""
+
+    direction: Direction = "right"
+    connector: str = "straight"
+    head: str | None = None
+    style: str = "solid"
+    stroke: str = "normal"
+    line: str | None = None
+    aim: str = "side"
+    gap: str = "m"
+    branch_gap: str | None = None
+    level_gap: str = "xl"
+    aligned: bool = True
+    align: str = "start"
+    compact: bool = True
+    equal: bool = True
+    boxes: int | None = None
+    role: str = "plain"
+    size: str | Sequence[str] = "body"
+    wrap: float | Sequence[float | None] | None = None
+    box: Mapping[str, object] = field(default_factory=dict)
+    tracks: Tracks | None = None
+
+    def checked(self, source: Source) -> Options:
+        """The same, with heads decided; a `FigureError` for a word that is not known."""
+        for noun, value, valid in (
+            ("direction", self.direction, DIRECTIONS),
+            ("connector", self.connector, CONNECTORS),
+            ("style", self.style, EDGE_STYLES),
+            ("head", self.head, (None, *HEADS)),
+            ("align", self.align, ALIGNS),
+            ("aim", self.aim, AIMS),
+        ):
+            if value not in valid:
+                words = [v for v in valid if v is not None]
+                raise FigureError(
+                    f"a tree has no {noun}={value!r}", fix=choices(str(value), words, "values"), source=source
+                )
+        return replace(self, head=self.head or ("end" if self.connector == "straight" else "none"))
+
+    def of_level(self, value: T | Sequence[T], level: int) -> T:
+        """A value that may be given once for all levels, or level by level; the last one serves all deeper levels."""
+        if isinstance(value, str) or not isinstance(value, Sequence):
+            return value  # type: ignore[return-value]
+        return value[min(level, len(value) - 1)]  # type: ignore[no-any-return]
+
+    @property
+    def level(self) -> bool:
+        """Whether the tree runs from side to side."""
+        return self.direction in ("right", "left")
