@@ -39,7 +39,7 @@ from llmfig.runner.each import processors
 from llmfig.runner.render import theme
 from llmfig.scene.dump import dump
 from llmfig.theme.model import Theme
-from llmfig.tr import LANGS
+from llmfig.bilingual import LANGS
 
 T = TypeVar("T")
 

@@ -17,7 +17,7 @@ from llmfig.page import Page
 from llmfig.scene.model import Allowance, Group, Item, Scene, Translation
 from llmfig.text.markup import plain
 from llmfig.theme.model import Theme
-from llmfig.tr import LANGS, Lang, drawing
+from llmfig.bilingual import LANGS, Lang, drawing
 
 if TYPE_CHECKING:
     from llmfig.registry import FigureDef

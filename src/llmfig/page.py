@@ -11,7 +11,7 @@ from llmfig.scene.model import Box, Group, Item, Paint, Shape
 from llmfig.text.layout import TextLayout, lay_out
 from llmfig.text.markup import parse
 from llmfig.theme.model import Theme
-from llmfig.tr import Lang
+from llmfig.bilingual import Lang
 
 EDGE = 2.0  # between canvas and card, px
 RIBBON_PAD = 26.0

@@ -36,7 +36,7 @@ from llmfig.render.write import Format, render
 from llmfig.runner.render import theme
 from llmfig.scene.dump import dump
 from llmfig.scene.model import Scene
-from llmfig.tr import LANGS, Lang
+from llmfig.bilingual import LANGS, Lang
 
 ENVIRONMENT = "environment.json"
 # What decides the pixels of a snapshot's picture.

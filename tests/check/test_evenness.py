@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from llmfig.geometry import Point, polyline
 from tests.check.scenes import box, findings, group, labelled, only, rules, text
 
 
@@ -34,6 +35,13 @@ def test_other_roles_other_parents_and_charts_are_left_alone() -> None:
     assert rules(group("row", a, b)) == []
     assert rules(group("row", a), group("row", labelled("B", 140, 40, 100, 43))) == []
     assert rules(group("chart", a, labelled("B", 140, 40, 100, 43))) == []
+
+
+def test_other_shapes_are_left_alone() -> None:
+    corners = [Point(190, 38), Point(240, 60), Point(190, 82), Point(140, 60)]
+    diamond = box(140, 38, 100, 44, path=polyline(corners, closed=True))
+    other = box(20, 40, 100, 40)
+    assert rules(group("row", other, diamond)) == []
 
 
 def test_lettering_of_siblings() -> None:

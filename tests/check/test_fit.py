@@ -47,10 +47,10 @@ def circle(x: float, y: float, d: float) -> Path:
 
 def test_round_boxes_are_judged_by_their_outline() -> None:
     def round_box(w: float) -> Group:
-        return box(100, 100, 80, 80, text("R", 140 - w / 2, 120, w, 40), path=circle(100, 100, 80), inner=False)
+        return box(100, 100, 80, 80, text("R", 140 - w / 2, 134, w, 12), path=circle(100, 100, 80))
 
-    assert rules(round_box(40)) == []
-    assert rules(round_box(74)) == ["text-overflow"]
+    assert rules(round_box(68)) == []  # beyond the rectangle inside, well within the circle
+    assert rules(round_box(78)) == ["text-overflow"]
 
 
 def test_a_label_beside_its_box_is_not_in_it() -> None:

@@ -49,7 +49,7 @@ def test_check_passes_what_is_right(sandbox: Sandbox) -> None:
     sandbox.write("one/good.py")
     result = sandbox.run("check")
     assert result.exit_code == 0, result.output
-    assert "checked 1 figures: nothing wrong" in result.output
+    assert "checked 1 figure: nothing wrong" in result.output
 
 
 def test_check_tells_what_is_wrong_and_counts_what_is_allowed(sandbox: Sandbox) -> None:

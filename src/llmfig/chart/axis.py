@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -149,14 +150,14 @@ class Axis(Mark):
                 size = layout.measure(label)
                 spots.append((scale.fraction(value), size.w if self.way == "x" else size.h))
         need = 0.0
-        for (f, a), (g, b) in zip(spots, spots[1:], strict=False):
+        for (f, a), (g, b) in itertools.pairwise(spots):
             need = max(need, ((a + b) / 2 + LABEL_AIR[self.way]) / (g - f))
         return (need, 0.0) if self.way == "x" else (0.0, need)
 
     def occupy(self, layout: Layout, ground: Ground, terrain: Terrain) -> None:
         if self.line:
             foot, tip = self.ends(ground)
-            terrain.lines.append([foot, tip])
+            terrain.draw([[foot, tip]], layout.theme.stroke("normal"))
             if self.arrow:
                 half = layout.theme.arrowhead.width / 2
                 terrain.blocks.append(union([Rect(tip.x, tip.y, 0, 0), self._head(layout, ground)]).grown(half, half))

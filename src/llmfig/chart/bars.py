@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from types import EllipsisType
 from typing import TYPE_CHECKING, ClassVar
@@ -152,7 +153,7 @@ class Bars(Mark):
             slanted = [e.pitch(layout, LABEL_AIR / 2) for e in self.labels if isinstance(e, Slanted)]
             pitch = max(pitch, *slanted) if slanted else pitch
         else:
-            for a, b in zip(widths, widths[1:], strict=False):
+            for a, b in itertools.pairwise(widths):
                 pitch = max(pitch, (a + b) / 2 + LABEL_AIR) if a and b else pitch
         for e in self.value_labels:
             # A value may stand beside a higher bar, so it must be no wider than its own.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -10,7 +11,7 @@ from llmfig.chart.numbers import Function, Number, number
 from llmfig.chart.paths import Polyline, beside, clip_area, clip_line, hatching
 from llmfig.chart.scale import Ground, Scale
 from llmfig.chart.series import Data, Series
-from llmfig.chart.swatch import TONES, Look, hatch_paint, line_items
+from llmfig.chart.swatch import TONES, Look, hatch_paint, line_items, stroke_width
 from llmfig.chart.terrain import SIDES, Terrain, beside_point
 from llmfig.connect.link import along
 from llmfig.elements.hatch import SPACING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 LANE = 1.2  # between the edges of curves that run beside each other, px
 LABEL_GAP = 7.0  # between a curve and its label, px
+GAPS = (1.0, 1.6, 2.4)  # how far, in gaps, a label may move off where it would touch
 STEP = 14.0  # px along the curve from one place for its label to the next
 TRIES = 12
 SEE_THROUGH = 0.55
@@ -124,18 +126,19 @@ class Curve(Mark):
 
     def occupy(self, layout: Layout, ground: Ground, terrain: Terrain) -> None:
         layout.theme.role(self.look.role, self.source)
-        terrain.lines += self.lines(layout, ground)
+        terrain.draw(self.lines(layout, ground), stroke_width(layout.theme, self.look))
 
     def seat(self, layout: Layout, ground: Ground, terrain: Terrain) -> dict[Element, Rect]:
         if self.label is None:
             return {}
         s = layout.measure(self.label)
-        return {self.label: terrain.pick(self._spots(self.lines(layout, ground), ground, s.w, s.h))}
+        return {self.label: terrain.pick(self._spots(layout, ground, s.w, s.h))}
 
-    def _spots(self, lines: Sequence[Polyline], ground: Ground, w: float, h: float) -> Iterator[Rect]:
+    def _spots(self, layout: Layout, ground: Ground, w: float, h: float) -> Iterator[Rect]:
         """Places for the label: first where the author wants it, then further along the curve."""
-        line, at = _from(lines, self.label_at, ground)
-        length = sum(a.distance(b) for a, b in zip(line, line[1:], strict=False))
+        line, at = _from(self.lines(layout, ground), self.label_at, ground)
+        gap = LABEL_GAP + stroke_width(layout.theme, self.look) / 2
+        length = sum(a.distance(b) for a, b in itertools.pairwise(line))
         sides: Sequence[str] = [self.label_side] if self.label_side else []
         for i in range(TRIES):
             for sign in (1, -1) if i and isinstance(self.label_at, float) else (1,):
@@ -144,11 +147,11 @@ class Curve(Mark):
                     continue
                 p = along(line, t / length if length else 0.0)
                 order = sides or _sides(self.label_at, first=i == 0)
-                for gap in (LABEL_GAP, 1.8 * LABEL_GAP):
-                    spots = [beside_point(p, w, h, side, gap) for side in order]
+                for k in GAPS:
+                    spots = [beside_point(p, w, h, side, k * gap) for side in order]
                     yield from (r for r in spots if sides or allowed(r, ground.plot))
         if not sides:
-            yield beside_point(line[0], w, h, "right", LABEL_GAP)
+            yield beside_point(line[0], w, h, "right", gap)
 
     def extent(self, layout: Layout, ground: Ground) -> Rect:
         return union(polyline(line).bounds() for line in self.lines(layout, ground))
@@ -178,7 +181,7 @@ def _from(lines: Sequence[Polyline], at: str | float, ground: Ground) -> tuple[P
     x = ground.px(at)
     line = min(lines, key=lambda piece: min(abs(p.x - x) for p in piece))
     done = 0.0
-    for a, b in zip(line, line[1:], strict=False):
+    for a, b in itertools.pairwise(line):
         if a.x <= x <= b.x:
             t = (x - a.x) / (b.x - a.x) if b.x > a.x else 0.0
             return line, done + t * a.distance(b)

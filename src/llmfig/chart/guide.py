@@ -127,6 +127,7 @@ class Guide(Mark):
         role, stroke: colour and width.
         label: what stands beside the line, where there is room.
         label_side: "left" or "right" of an upright line, "above" or "below" a level one.
+        label_at: where along the line the label stands, as a number of the other axis; default: near its upper (right) end.
         name: what a legend calls it.
 
     Example:
@@ -150,6 +151,7 @@ class Guide(Mark):
         stroke: str = "hair",
         label: Content | None = None,
         label_side: str | None = None,
+        label_at: Number | None = None,
         name: str | None = None,
     ) -> None:
         super().__init__(name=name)
@@ -172,6 +174,7 @@ class Guide(Mark):
         self.look = Look(role, line=style, stroke=stroke)
         self.label = as_label(label, "the label of a guide", "small", role)
         self.label_side = label_side or sides[-1 if x is not None else 0]
+        self.label_at = None if label_at is None else number(label_at, "label_at", self.source)
 
     def children(self) -> Sequence[Element]:
         return [self.label] if self.label else []
@@ -203,12 +206,17 @@ class Guide(Mark):
 
     def occupy(self, layout: Layout, ground: Ground, terrain: Terrain) -> None:
         layout.theme.role(self.look.role, self.source)
-        terrain.lines += self.lines(ground)
+        terrain.draw(self.lines(ground), layout.theme.stroke(self.look.stroke, self.source))
 
     def seat(self, layout: Layout, ground: Ground, terrain: Terrain) -> dict[Element, Rect]:
         if self.label is None:
             return {}
         s, strip = layout.measure(self.label), self.extent(layout, ground)
+        if self.label_at is not None and self.x is not None:
+            y = ground.py(self.label_at) - s.h / 2 - GAP
+            strip = Rect(strip.x, y, strip.w, strip.bottom - y)
+        elif self.label_at is not None:
+            strip = Rect(strip.x, strip.y, ground.px(self.label_at) + s.w / 2 + GAP - strip.x, strip.h)
         match self.label_side:
             case "right":
                 spots = _down(strip, strip.x + GAP, s.w, s.h)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from llmfig.chart.chart import Chart
 from llmfig.chart.mark import one_of
-from llmfig.chart.terrain import Terrain
 from llmfig.elements.adorn import Adornment
 from llmfig.elements.diagram import Diagram
 from llmfig.errors import FigureError

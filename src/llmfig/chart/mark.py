@@ -104,7 +104,7 @@ def each(given: T | Sequence[T] | Callable[[int], T], count: int, what: str, who
     """One value per thing, from one value for all, a list, or a function of the index."""
     if callable(given):
         return [given(i) for i in range(count)]
-    if isinstance(given, str) or not isinstance(given, Sequence) and not hasattr(given, "tolist"):
+    if isinstance(given, str) or (not isinstance(given, Sequence) and not hasattr(given, "tolist")):
         return [given] * count  # type: ignore[list-item]
     found = list(given)  # type: ignore[arg-type]
     same_length(found, count, what, whose, source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 
@@ -20,7 +21,7 @@ def sample(point: Callable[[float], Point], low: float, high: float) -> Polyline
     ts = [low + (high - low) * i / FIRST for i in range(FIRST + 1)]
     points = [point(t) for t in ts]
     out = [points[0]]
-    for (t0, t1), (p, q) in zip(zip(ts, ts[1:], strict=False), zip(points, points[1:], strict=False), strict=True):
+    for (t0, t1), (p, q) in zip(itertools.pairwise(ts), itertools.pairwise(points), strict=True):
         _refine(point, t0, t1, p, q, DEPTH, out)
     return thin(out)
 
@@ -86,7 +87,7 @@ def clip_segment(a: Point, b: Point, r: Rect) -> tuple[Point, Point] | None:
 def clip_line(points: Sequence[Point], r: Rect) -> list[Polyline]:
     """The parts of a polyline that lie in a rectangle."""
     out: list[Polyline] = []
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in itertools.pairwise(points):
         part = clip_segment(a, b, r)
         if part is None:
             continue
@@ -134,7 +135,7 @@ def beside(points: Sequence[Point], distance: float) -> Polyline:
     """The line that runs `distance` px to the left of a polyline's direction, with mitred corners."""
     if not distance or len(points) < 2:
         return list(points)
-    normals = [_normal(a, b) for a, b in zip(points, points[1:], strict=False)]
+    normals = [_normal(a, b) for a, b in itertools.pairwise(points)]
     out: Polyline = []
     for p, n, m in zip(points, [normals[0], *normals], [*normals, normals[-1]], strict=False):
         x, y = n.x + m.x, n.y + m.y

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Callable
 
@@ -28,7 +29,7 @@ def spline(xs: Values, ys: Values) -> Callable[[float], float]:
     source = caller()
     x, y = numbers(xs, "xs", source), numbers(ys, "ys", source)
     same_length(y, len(x), "ordinates", "abscissas", source)
-    if any(b <= a for a, b in zip(x, x[1:], strict=False)):
+    if any(b <= a for a, b in itertools.pairwise(x)):
         raise FigureError("the abscissas of a smooth curve do not rise", fix="sort the points by x", source=source)
     if len(x) < 4:
         return _polynomial(x, y)
@@ -63,7 +64,7 @@ def _polynomial(x: list[float], y: list[float]) -> Callable[[float], float]:
 def _second(x: list[float], y: list[float], source: Source) -> list[float]:
     """Second derivatives at the points."""
     n = len(x)
-    h = [b - a for a, b in zip(x, x[1:], strict=False)]
+    h = [b - a for a, b in itertools.pairwise(x)]
     rows = [[0.0] * n for _ in range(n)]
     right = [0.0] * n
     # The third derivative is continuous at the second and the last but one point.

@@ -64,6 +64,14 @@ def tone_of(role: Role, tone: str) -> str:
     return role.ink
 
 
+def stroke_width(theme: Theme, look: Look) -> float:
+    """How wide a line is from edge to edge, px."""
+    width = theme.stroke(look.stroke)
+    if look.line == "tube":
+        return theme.stroke("heavy") + 2 * theme.stroke("thin")
+    return 2 * width + RAILS if look.line == "double" else width
+
+
 def line_items(theme: Theme, lines: Sequence[Polyline], look: Look) -> list[Item]:
     """Polylines in the style of a look."""
     role = theme.role(look.role)
@@ -77,7 +85,7 @@ def line_items(theme: Theme, lines: Sequence[Polyline], look: Look) -> list[Item
     if look.line == "tube":
         broad = theme.stroke("heavy")
         return [
-            Shape(path, Paint(stroke=role.ink, width=broad + 2 * theme.stroke("thin"), cap="butt")),
+            Shape(path, Paint(stroke=role.ink, width=stroke_width(theme, look), cap="butt")),
             Shape(path, Paint(stroke=role.fill or theme.paper, width=broad, cap="butt")),
         ]
     pattern = dash(theme, look.line or "solid", width)

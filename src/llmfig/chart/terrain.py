@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from llmfig.chart.paths import Polyline, clip_segment
 from llmfig.geometry import Point, Rect
@@ -14,10 +15,19 @@ AIR = 3.0  # px that labels keep from what they must not touch
 
 @dataclass
 class Terrain:
-    """The blocks and lines of one chart, px. Grows as labels take their seats."""
+    """The blocks and lines of one chart, px. Grows as labels take their seats.
+
+    Attributes:
+        blocks: bars, points, labels.
+        lines: what is stroked, with half the width of the stroke.
+    """
 
     blocks: list[Rect] = field(default_factory=list)
-    lines: list[Polyline] = field(default_factory=list)
+    lines: list[tuple[Polyline, float]] = field(default_factory=list)
+
+    def draw(self, lines: Iterable[Polyline], width: float) -> None:
+        """Add lines of a stroke width."""
+        self.lines += [(line, width / 2) for line in lines]
 
     def clash(self, r: Rect, air: float = AIR) -> float:
         """How much a rectangle lies on things: 0 when it is free."""
@@ -27,8 +37,8 @@ class Terrain:
             dx, dy = room.overlap(block)
             if dx > 0 and dy > 0:
                 total += dx * dy
-        for line in self.lines:
-            total += LINE_WEIGHT * run_through(line, room)
+        for line, half in self.lines:
+            total += LINE_WEIGHT * run_through(line, room.grown(half))
         return total
 
     def pick(self, spots: Iterable[Rect]) -> Rect:
@@ -51,7 +61,7 @@ class Terrain:
 def run_through(line: Sequence[Point], r: Rect) -> float:
     """Length of a polyline inside a rectangle, px."""
     total = 0.0
-    for a, b in zip(line, line[1:], strict=False):
+    for a, b in pairwise(line):
         if max(a.x, b.x) < r.x or min(a.x, b.x) > r.right or max(a.y, b.y) < r.y or min(a.y, b.y) > r.bottom:
             continue
         part = clip_segment(a, b, r)

@@ -12,6 +12,7 @@ from llmfig.check.finding import Hit
 from llmfig.check.nodes import Node
 from llmfig.check.view import View
 from llmfig.geometry import Rect, union
+from llmfig.scene.model import Box
 
 EQUAL, CLOSE = 0.5, 8.0  # px: sizes that differ by more than the one and less than the other look like a slip
 
@@ -21,15 +22,21 @@ def uneven_sizes(view: View) -> Iterator[Hit]:
     for node in view.nodes:
         if len(node.children) < 2 or node.within(kinds.DRAWING):
             continue
-        alike: dict[tuple[str, str | None], list[Node]] = defaultdict(list)
+        alike: dict[tuple[object, ...], list[Node]] = defaultdict(list)
         for child in node.children:
             boxed = child.group.inner is not None or child.group.kind == "panel"
             if boxed and child.marks and child.link is None and child.unit is None:
-                alike[(child.group.kind, child.group.role)].append(child)
+                alike[(child.group.kind, child.group.role, *_form(child))].append(child)
         for siblings in alike.values():
             for line, way in _lines(siblings):
                 yield from _sizes(line, way)
                 yield from _fonts(view, line, way)
+
+
+def _form(node: Node) -> Iterator[object]:
+    """What a box is drawn with: a circle and a square are not meant to be equally large."""
+    for mark in node.marks:
+        yield "box" if isinstance(mark.item, Box) else tuple(segment[0] for segment in mark.item.path.segments)
 
 
 def _body(node: Node) -> Rect:

@@ -27,7 +27,8 @@ def overflow(view: View) -> Iterator[Hit]:
         body = _body(holder)
         if body is not None and not body.rect.intersects(ink):
             continue  # a label beside its box
-        if holder.group.inner is not None:
+        # The inside of a round or slanted shape is only one of the rectangles that fit: there, the outline decides.
+        if holder.group.inner is not None and (body is None or body.plain):
             room = holder.placed(holder.group.inner)
             sides = _beyond(ink, room, INNER)
             if sides:

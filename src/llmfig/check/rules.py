@@ -137,7 +137,7 @@ _ALL = (
     Rule(
         "uneven-sizes",
         "siblings are almost equally large, or lettered differently",
-        "Boxes of one kind and role in a row (height) or column (width) that differ by "
+        "Boxes of one kind, shape and role in a row (height) or column (width) that differ by "
         f"{evenness.EQUAL:g} to {evenness.CLOSE:g} px, or whose words have different sizes. "
         "Parts of charts are left alone.",
         evenness.uneven_sizes,

@@ -51,7 +51,7 @@ def check(
         if as_json:
             typer.echo(json.dumps([_entry(project, f) for f in findings], ensure_ascii=False, indent=2))
         else:
-            _print(project, findings, len(refs))
+            _print(project, findings, len(refs) - len({f.figure for f in failures}))
         if failures:
             print_failures(failures, project, trace=traceback)
         if failures or any(f.allowed is None for f in findings):
@@ -85,6 +85,6 @@ def _print(project: Project, findings: list[Finding], figures: int) -> None:
         typer.echo("allowed by their authors:")
         for (rule, name, reason), count in sorted(allowed.items()):
             typer.echo(f"  {name}: {rule} x{count}: {reason}")
-    many = len({f.figure for f in wrong})
-    verdict = f"{len(wrong)} findings in {many} of them" if wrong else "nothing wrong"
-    typer.echo(f"checked {figures} figures: {verdict}" + (f", {allowed.total()} findings allowed" if allowed else ""))
+    verdict = f"{len(wrong)} findings in {len({f.figure for f in wrong})} of them" if wrong else "nothing wrong"
+    excused = f", {allowed.total()} findings allowed" if allowed else ""
+    typer.echo(f"checked {figures} figure{'' if figures == 1 else 's'}: {verdict}{excused}")

@@ -13,7 +13,7 @@ from llmfig.cli.report import console, guarded, print_failures
 from llmfig.cli.targets import ALL, select
 from llmfig.project import Project, find
 from llmfig.registry import FigureRef
-from llmfig.tr import LANGS
+from llmfig.bilingual import LANGS
 
 if TYPE_CHECKING:
     from llmfig.runner.titles import Titles

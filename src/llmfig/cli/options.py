@@ -10,7 +10,7 @@ import typer
 from llmfig.cli.targets import complete
 from llmfig.errors import choices
 from llmfig.render.write import Format
-from llmfig.tr import Lang
+from llmfig.bilingual import Lang
 
 T = TypeVar("T", bound=str)
 

@@ -75,10 +75,12 @@ def _progress() -> Iterator[Progress]:
 
     def move(name: str | None, done: int, total: int) -> None:
         if name is None:
+            from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
             from rich.progress import Progress as Bar
 
             # No thread of its own that redraws: the processes are forked after this, and a fork wants a single thread.
-            bars.append(Bar(console=console(), auto_refresh=False, transient=True))
+            columns = BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}")
+            bars.append(Bar(*columns, console=console(), auto_refresh=False, transient=True))
             bars[0].start()
             bars[0].add_task("drawing", total=total)
             return

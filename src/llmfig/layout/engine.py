@@ -16,7 +16,7 @@ from llmfig.layout.element import Element, Size
 from llmfig.layout.place import Place
 from llmfig.scene.model import Group, Item
 from llmfig.theme.model import Role, Theme
-from llmfig.tr import Lang
+from llmfig.bilingual import Lang
 
 if TYPE_CHECKING:
     from llmfig.connect.link import Link

@@ -17,7 +17,7 @@ from llmfig.runner.outcome import Failure, failed
 from llmfig.runner.plan import Job, Options, Output
 from llmfig.scene.model import Scene
 from llmfig.theme.model import Theme
-from llmfig.tr import Lang
+from llmfig.bilingual import Lang
 
 T = TypeVar("T")
 

@@ -13,7 +13,7 @@ from llmfig.runner.draw import each_scene
 from llmfig.runner.outcome import Failure, failed
 from llmfig.scene.model import Scene
 from llmfig.theme.model import Theme
-from llmfig.tr import Lang
+from llmfig.bilingual import Lang
 
 
 @dataclass(frozen=True, slots=True)

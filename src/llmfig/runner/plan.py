@@ -12,7 +12,7 @@ from llmfig.errors import ThemeError, choices
 from llmfig.project import Project
 from llmfig.registry import FigureRef
 from llmfig.render.write import Format
-from llmfig.tr import LANGS, Lang
+from llmfig.bilingual import LANGS, Lang
 
 TextMode = Literal["outline", "live"]
 _PACKAGE = Path(__file__).resolve().parent.parent

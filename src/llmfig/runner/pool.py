@@ -43,6 +43,9 @@ class _Worker(Generic[Task]):
 
     def __init__(self, start: str, run: Callable[..., Any], context: object, notes: Path) -> None:
         system = multiprocessing.get_context(start)
+        if start == "forkserver":
+            # What draws is imported once, in the server, and not in every process that it forks.
+            system.set_forkserver_preload([run.__module__])
         self.pipe, there = system.Pipe()
         self.notes = notes
         # multiprocessing's typing knows no common base of the start methods' processes.

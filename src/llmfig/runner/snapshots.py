@@ -14,7 +14,7 @@ from llmfig.runner.outcome import Failure
 from llmfig.scene.model import Scene
 from llmfig.testing import ENVIRONMENT, environment, snapshot, snapshot_base
 from llmfig.theme.model import Theme
-from llmfig.tr import LANGS
+from llmfig.bilingual import LANGS
 
 
 @dataclass(frozen=True, slots=True)

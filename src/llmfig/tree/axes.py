@@ -21,7 +21,7 @@ class Extent:
     """The size of a node, px.
 
     Attributes:
-        before, body, after: along main: what stands out towards the root (a note), the node proper, what stands out beyond it.
+        before, body, after: along main: what stands out to the root (a note), the node proper, what stands out beyond.
         low, high: along cross, from the node's axis.
     """
 

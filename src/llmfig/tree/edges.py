@@ -51,6 +51,11 @@ def _labels(label: Content | tuple[Content | None, Content | None] | None) -> di
     return {"label": above, "label_side": "above"} if above is not None else {"label": below, "label_side": "below"}
 
 
+def zigzag_lead(layout: Layout) -> float:
+    """Length in px of the straight ends of a zigzag: its head needs one."""
+    return layout.theme.arrowhead.length * 1.6
+
+
 class Edges(Element):
     """The edges of a tree that are no ordinary connectors: brackets, trunks, dashes and zigzags.
 
@@ -85,17 +90,28 @@ class Edges(Element):
         side = AWAY[self.look.direction]
         start, end = (n.element().port(s).point(layout) for n, s in ((parent, side), (child, OPPOSITE[side])))
         if parent in self._split:
-            mates, frame = self._mates[parent], parent.element().frame(layout)
-            room = (frame.h if self.look.level else frame.w) - 2 * layout.theme.radius
-            off = (mates.index(child) - (len(mates) - 1) / 2) * min(LANE, room / len(mates))
+            off = self._offset(layout, parent, child)
             start = start.shifted(0, off) if self.look.level else start.shifted(off, 0)
         return start, end
+
+    def _offset(self, layout: Layout, parent: Node, child: Node) -> float:
+        """How far from the middle of the parent's side an edge of a colour of its own leaves, px."""
+        mates, frame = self._mates[parent], parent.element().frame(layout)
+        room = (frame.h if self.look.level else frame.w) - 2 * layout.theme.radius
+        pitch = min(LANE, room / len(mates))
+        offs = [(i - (len(mates) - 1) / 2) * pitch for i in range(len(mates))]
+        centres = [m.element().frame(layout).center for m in mates]
+        targets = [c.y - frame.cy if self.look.level else c.x - frame.cx for c in centres]
+        # All of them move a little where that makes one exactly straight.
+        nearest = min((t - o for t, o in zip(targets, offs, strict=True)), key=abs)
+        fits = abs(nearest) <= pitch and max(abs(o + nearest) for o in offs) <= room / 2
+        return offs[mates.index(child)] + (nearest if fits else 0.0)
 
     def route(self, layout: Layout, parent: Node, child: Node) -> list[Point]:
         """The corners of an edge."""
         start, end = self.ports(layout, parent, child)
         if child.edge_style == "zigzag":
-            return zigzag(start, end, lead=layout.theme.arrowhead.length * 1.6)
+            return zigzag(start, end, lead=zigzag_lead(layout))
         if abs(end.y - start.y if self.look.level else end.x - start.x) < 0.01:
             return [start, end]
         along = abs(end.x - start.x if self.look.level else end.y - start.y)
@@ -106,7 +122,7 @@ class Edges(Element):
         return [start, Point(start.x, end.y - way), Point(end.x, end.y - way), end]
 
     def _lane(self, parent: Node, child: Node) -> int:
-        """How many trunks run between this one and the children: that of the farthest branch is nearest to the parent."""
+        """How many trunks run between this one and the children; the farthest branch has its nearest to the parent."""
         mates = self._mates[parent]
         if parent not in self._split:
             return 0

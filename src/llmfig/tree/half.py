@@ -12,8 +12,9 @@ from llmfig.errors import FigureError
 from llmfig.layout.element import Element, as_element
 from llmfig.layout.tracks import same_size
 from llmfig.tree.axes import Extent, Frame
-from llmfig.tree.edges import LANE, Edges, arrow
+from llmfig.tree.edges import LANE, Edges, arrow, zigzag_lead
 from llmfig.tree.leaf import Leaf
+from llmfig.tree.lines import STRIDE
 from llmfig.tree.node import Node, _More
 from llmfig.tree.options import Options
 from llmfig.tree.plan import Gaps, Plan, solve, track_sizes
@@ -68,22 +69,22 @@ class Half:
                 "this node stands in two places", fix="build it twice, for example by a function", source=n.source
             )
         level = self.levels[n]
-        n.edge_role = n.edge_role or branch
+        n.edge_role = n.edge_role or self.options.line or branch
         if isinstance(n.content, str):
             if n.built is None:
                 n.built = self._made(n, level, n.role or branch)
         else:
             n.built = as_element(n.content, where="a node of a tree")
-            core = n.built.element()
-            if n.role is not None and hasattr(core, "role"):
-                core.role = n.role
+            if n.role is not None:
+                paint_in(n.built, n.role)
         if isinstance(n.built, _More):
             n.built.turn_with(self.options.direction)
         n.owner = owner
 
     def _made(self, n: Node, level: int, role: str | None) -> Element:
         o = self.options
-        size, wrap = o.of_level(o.size, level), o.of_level(o.wrap, level)
+        size = o.size if isinstance(o.size, str) else o.of_level(o.size, level)
+        wrap: float | None = o.of_level(o.wrap, level)
         assert isinstance(n.content, str)
         if o.boxes is None or level < o.boxes:
             options = {"role": role or o.role, "size": size, "wrap": wrap, "dashed": n.dashed, **o.box}
@@ -140,9 +141,11 @@ class Half:
             room = words + 2 * LABEL_AIR + layout.theme.arrowhead.length if labels else MIN_EDGE
             gaps[self.levels[child]] = max(gaps[self.levels[child]], room)
         for parent, children in self.edges.families if self.edges else ():
+            level = self.levels[children[0]]
             if self.edges and self.edges.split(parent):
-                level = self.levels[children[0]]
                 gaps[level] = max(gaps[level], least + (len(children) // 2) * LANE)
+            if any(c.edge_style == "zigzag" for c in children):
+                gaps[level] = max(gaps[level], 3 * STRIDE + 2 * zigzag_lead(layout))
         return gaps
 
     def arrange(
@@ -154,6 +157,13 @@ class Half:
                 continue
             e, at, axis = extents[n], plan.main[n], plan.cross[n]
             layout.arrange(n.body, frame.rect((at - e.before, at + e.body + e.after), (axis - e.low, axis + e.high)))
+
+
+def paint_in(body: Element, role: str) -> None:
+    """Gives an element another role, where it has one at all."""
+    core = body.element()
+    if "role" in core.__dict__:
+        core.__dict__["role"] = role
 
 
 def _branches(n: Node, inherited: str | None) -> Iterator[tuple[Node, str | None]]:

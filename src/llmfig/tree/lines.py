@@ -11,8 +11,8 @@ from llmfig.geometry import Path, Point, Segment, polyline
 
 CORNER = 12.0  # radius of a bend, px
 CHORDS = 8  # chords that stand for a bend in tapered lines
-SWING = 9.0  # px that a zigzag swings out to each side
-STRIDE = 15.0  # px along per swing
+SWING = 11.0  # px that a zigzag swings out to each side
+STRIDE = 18.0  # px along per swing
 
 
 def elbow(points: Sequence[Point], radius: float = CORNER) -> Path:
@@ -72,7 +72,7 @@ def zigzag(a: Point, b: Point, lead: float) -> list[Point]:
 
 def branching(points: Sequence[Point], radius: float = CORNER) -> Path:
     """An elbow of two stretches without the first one: from where the bend begins."""
-    a, b = _bend(*points[:3], radius)
-    corner = points[1]
+    before, corner, after = points
+    a, b = _bend(before, corner, after, radius)
     c1, c2 = a.towards(corner, a.distance(corner) * KAPPA), b.towards(corner, b.distance(corner) * KAPPA)
-    return Path((("M", *a), ("C", *c1, *c2, *b), ("L", *points[2])))
+    return Path((("M", *a), ("C", *c1, *c2, *b), ("L", *after)))

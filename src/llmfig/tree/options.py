@@ -60,10 +60,10 @@ class Options:
         return replace(self, head=self.head or ("end" if self.connector == "straight" else "none"))
 
     def of_level(self, value: T | Sequence[T], level: int) -> T:
-        """A value that may be given once for all levels, or level by level; the last one serves all deeper levels."""
+        """A value given once for all levels, or level by level; the last one serves all deeper levels."""
         if isinstance(value, str) or not isinstance(value, Sequence):
-            return value  # type: ignore[return-value]
-        return value[min(level, len(value) - 1)]  # type: ignore[no-any-return]
+            return value
+        return value[min(level, len(value) - 1)]
 
     @property
     def level(self) -> bool:

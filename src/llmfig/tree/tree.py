@@ -12,7 +12,7 @@ from llmfig.layout.element import Element, Size
 from llmfig.layout.place import Anchor, Part
 from llmfig.layout.tracks import Tracks
 from llmfig.tree.axes import Direction, Frame
-from llmfig.tree.half import Half
+from llmfig.tree.half import Half, paint_in
 from llmfig.tree.node import Node
 from llmfig.tree.options import Options
 
@@ -94,9 +94,7 @@ class Family(Element):
             for n in picked:
                 if n not in half.levels:
                     continue
-                core = n.body.element()
-                if hasattr(core, "role"):
-                    core.role = role
+                paint_in(n.body, role)
                 if half.parents.get(n) not in picked:
                     continue
                 n.edge_role, n.stroke, n.head = edge_role or role, stroke, head or n.head
@@ -111,10 +109,10 @@ class Tree(Family):
     Args:
         root: what `node(...)` gives.
         direction: where it grows: "right", "left", "down" or "up".
-        connector: "straight" (arrows from side to side), "bracket" (right-angled, with round corners), "taper" (the same,
-            thick at the root and thin at the leaves), "none".
+        connector: "straight" (arrows from side to side), "bracket" (right-angled, with round corners), "taper" (the
+            same, thick at the root and thin at the leaves), "none".
         head: "end", "start", "both" or "none"; default: "end" for straight connectors, else "none".
-        style, stroke, line: of all edges: line style, width and role.
+        style, stroke, line: of all edges: line style, width and role; without `line`, edges go by their branch.
         aim: straight edges run from side to side ("side"), or towards the middles of the nodes ("center").
         gap, branch_gap, level_gap: steps of the spacing scale: between neighbours, between neighbours of which one has
             children (default: as `gap`), between levels. Level gaps grow with the labels of their edges.
@@ -162,9 +160,8 @@ class Tree(Family):
     ) -> None:
         super().__init__(stick=stick)
         if not isinstance(root, Node):
-            raise FigureError(
-                f"the root of a Tree must be a node, not {root!r}", fix="write node(...)", source=self.source
-            )
+            fix = "write node(...)"
+            raise FigureError(f"the root of a Tree must be a node, not {root!r}", fix=fix, source=self.source)
         options = Options(
             direction=direction, connector=connector, head=head, style=style, stroke=stroke, line=line, aim=aim, gap=gap,
             branch_gap=branch_gap, level_gap=level_gap, aligned=aligned, align=align, compact=compact, equal=equal,

@@ -266,7 +266,7 @@ def _make_room(slots: list[Slot], lo: float, hi: float) -> None:
     A crossing more is the lesser evil: ports a few px apart look like one.
     """
     for _ in range(len(slots)):
-        least = _least(slots) * 0.5
+        least = max(_least(slots) * 0.5, 0.01)
         free = _free_runs(slots, lo, hi)
         room = [(b - a) / least - 1 - (end - first) for first, end, a, b in free]
         k = min(range(len(free)), key=lambda n: room[n])
