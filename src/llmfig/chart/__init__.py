@@ -12,5 +12,18 @@ from llmfig.chart.spline import spline
 from llmfig.chart.swatch import Swatch
 
 __all__ = [
-    "Area", "Axis", "Band", "Bars", "Chart", "ChartNote", "ColorKey", "Curve", "Guide", "Inset", "Legend", "Points", "Swatch", "spline",
-]  # fmt: skip
+    "Area",
+    "Axis",
+    "Band",
+    "Bars",
+    "Chart",
+    "ChartNote",
+    "ColorKey",
+    "Curve",
+    "Guide",
+    "Inset",
+    "Legend",
+    "Points",
+    "Swatch",
+    "spline",
+]

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from llmfig.chart.mark import Mark, as_label, one_of
-from llmfig.chart.numbers import Values, decimals, number, pair, plain_number
+from llmfig.chart.numbers import Values, decimals, number, numbers, pair, plain_number, written
 from llmfig.chart.scale import Ground, Scale
 from llmfig.chart.terrain import Terrain
 from llmfig.elements.text import Vertical
 from llmfig.errors import FigureError, choices
-from llmfig.geometry import Point, Rect, polyline, union
+from llmfig.geometry import Path, Point, Rect, Segment, polyline, union
 from llmfig.layout.element import Content, Element
 from llmfig.scene.model import Item, Paint, Shape
 
@@ -91,23 +91,23 @@ class Axis(Mark):
         wanted = self._wanted
         if wanted is None:
             return
+        values: Sequence[float]
+        texts: Sequence[Content | None]
         if isinstance(wanted, str):
             one_of(wanted, ("auto",), "ticks", "an axis", self.source)
-            values: Sequence[float] = scale.ticks()
+            values = scale.ticks()
             places = None if self.log or len(values) < 2 else decimals(values[1] - values[0])
-            texts: list[Content | None] = [plain_number(v, places) for v in values]
+            texts = [plain_number(v, places) for v in values]
         elif isinstance(wanted, Mapping):
-            values, texts = list(wanted), list(wanted.values())
+            values, texts = list(wanted.keys()), list(wanted.values())
         else:
-            values = list(wanted)
-            texts = [plain_number(number(v, "a tick", self.source)) for v in values]
-            if self.fmt is not None:
-                texts = [format(float(v), self.fmt).replace("-", "−") for v in values]
+            values = numbers(wanted, "ticks", self.source)
+            texts = [written(v, self.fmt or "g", self.source) for v in values]
         for value, text in zip(values, texts, strict=True):
             v = number(value, f"a tick of the {self.way} axis", self.source)
             if not scale.holds(v):
                 raise FigureError(
-                    f"the tick {v:g} is outside of the {self.way} axis, which runs from {scale.low:g} to {scale.high:g}",
+                    f"the tick {v:g} is outside of the {self.way} axis, from {scale.low:g} to {scale.high:g}",
                     fix=f"give the axis range=({min(v, scale.low):g}, {max(v, scale.high):g}), or leave the tick out",
                     source=self.source,
                 )
@@ -205,25 +205,23 @@ class Axis(Mark):
         mid = head.length / 2 if self.arrow else 0.0
         if self.way == "x":
             low = max([c, *(b.bottom for b in [*terrain.blocks, *labels] if b.y >= c - 1 and b.w > 0)])
-            match self.title_at:
-                case "middle":
-                    return Rect(r.cx - s.w / 2, low + TITLE_GAP, s.w, s.h)
-                case "below":
-                    return Rect(tip.x - s.w, low + TITLE_GAP / 2, s.w, s.h)
-                case "above":
-                    return Rect(tip.x - s.w, c - head.width / 2 - TITLE_GAP - s.h, s.w, s.h)
-            return Rect(tip.x + TITLE_GAP, c - s.ay, s.w, s.h)
-        left = min([c, *(b.x for b in labels if b.right <= c)])
-        # Beside the tip, but never lower than the plot's top edge, where curves and labels begin.
-        y = min(tip.y + mid - s.ay, r.y - s.h)
-        match self.title_at:
-            case "middle":
-                return Rect(left - TITLE_GAP - s.w, r.cy - s.h / 2, s.w, s.h)
-            case "left":
-                return Rect(c - head.width / 2 - TITLE_GAP - s.w, y, s.w, s.h)
-            case "right":
-                return Rect(c + head.width / 2 + TITLE_GAP, y, s.w, s.h)
-        return Rect(c - s.w / 2, tip.y - TITLE_GAP * 0.75 - s.h, s.w, s.h)
+            spots = {
+                "middle": (r.cx - s.w / 2, low + TITLE_GAP),
+                "below": (tip.x - s.w, low + TITLE_GAP / 2),
+                "above": (tip.x - s.w, c - head.width / 2 - TITLE_GAP - s.h),
+                "end": (tip.x + TITLE_GAP, c - s.ay),
+            }
+        else:
+            left = min([c, *(b.x for b in labels if b.right <= c)])
+            # Beside the tip, but never lower than the plot's top edge, where curves and labels begin.
+            y = min(tip.y + mid - s.ay, r.y - s.h)
+            spots = {
+                "middle": (left - TITLE_GAP - s.w, r.cy - s.h / 2),
+                "left": (c - head.width / 2 - TITLE_GAP - s.w, y),
+                "right": (c + head.width / 2 + TITLE_GAP, y),
+                "end": (c - s.w / 2, tip.y - TITLE_GAP * 0.75 - s.h),
+            }
+        return Rect(*spots[self.title_at], s.w, s.h)
 
     # Drawing -------------------------------------------------------------------------------------------------------
 
@@ -236,13 +234,13 @@ class Axis(Mark):
         foot, tip = self.ends(ground)
         width, color = theme.stroke("normal"), theme.line
         items: list[Item] = []
-        marks = []
+        marks: list[Segment] = []
         for value in self.labels:
             p = self.point(ground, value)
             q = p.shifted(0, TICK) if self.way == "x" else p.shifted(-TICK, 0)
             marks += polyline([p, q]).segments
         if marks and self.line:
-            items.append(Shape(type(polyline([]))(tuple(marks)), Paint(stroke=color, width=theme.stroke("thin"))))
+            items.append(Shape(Path(tuple(marks)), Paint(stroke=color, width=theme.stroke("thin"))))
         if not self.line:
             return items
         length, half = theme.arrowhead.length * 1.1, theme.arrowhead.width * 1.1 / 2

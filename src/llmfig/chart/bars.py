@@ -8,7 +8,7 @@ from types import EllipsisType
 from typing import TYPE_CHECKING, ClassVar
 
 from llmfig.chart.mark import Mark, Name, Reach, as_label, each
-from llmfig.chart.numbers import Number, number, plain_number, same_length
+from llmfig.chart.numbers import Number, number, plain_number, same_length, written
 from llmfig.chart.scale import Ground, Scale
 from llmfig.chart.slanted import Slanted
 from llmfig.chart.swatch import Look, fill_paint, hatch_paint
@@ -44,8 +44,8 @@ class Bars(Mark):
         role: one role for all bars, a list, or a function of the index. Bars with roles of their own have labels in the
             same colours.
         hatched: whether bars are hatched: for all, a list, or a function of the index.
-        value_labels: write the values over the bars: True, a format specification (".2f"), a function of the value, or a
-            list with a label (or `None`) per bar.
+        value_labels: write the values over the bars: True, a format specification (".2f"), a function of the value, or
+            a list with a label (or `None`) per bar.
         base: where the bars begin: a number, or one per bar to stack bars on others.
         gap: a step of the spacing scale, between neighbouring bars.
         margin: room at both ends of the row, in bars.
@@ -86,21 +86,23 @@ class Bars(Mark):
             None if v is None or v is ... else number(v, f"value {i} of the bars", self.source)
             for i, v in enumerate(given)
         ]
-        self.roles = each(role, n, "roles", "bars", self.source)
-        self.hatched = each(hatched, n, "hatchings", "bars", self.source)
+        self.roles: list[str] = each(role, n, "roles", "bars", self.source)
+        self.hatched: list[bool] = each(hatched, n, "hatchings", "bars", self.source)
         self.base = [
             number(b, f"base {i} of the bars", self.source)
             for i, b in enumerate(each(base, n, "bases", "bars", self.source))
         ]
         self.gap, self.margin, self.turned = gap, number(margin, "margin", self.source), turned
         dots: list[Content | None] = ["…" if v is ... else None for v in given]
-        if labels is not None:
-            same_length(list(labels), n, "labels", "bars", self.source)
-        own = not isinstance(role, str)
-        self.labels = [
-            self._label(t if t is not None else d, self.roles[i] if own and self.values[i] is not None else None)
-            for i, (t, d) in enumerate(zip(labels or [None] * n, dots if labels else [None] * n, strict=True))
+        given_labels = (
+            [None] * n if labels is None else [d if t is None else t for t, d in zip(labels, dots, strict=False)]
+        )
+        same_length(given_labels if labels is None else list(labels), n, "labels", "bars", self.source)
+        inks = [
+            None if isinstance(role, str) else "note" if v is None else r
+            for v, r in zip(self.values, self.roles, strict=True)
         ]
+        self.labels = [self._label(t, ink) for t, ink in zip(given_labels, inks, strict=True)]
         texts = self._written(value_labels)
         self.value_labels = [
             as_label(t if t is not None else d, "the value of a bar", "small", "note")
@@ -125,7 +127,7 @@ class Bars(Mark):
         if callable(wanted):
             return wanted(value)
         if isinstance(wanted, str):
-            return format(value, wanted).replace("-", "−")
+            return written(value, wanted, self.source)
         return plain_number(value)
 
     def children(self) -> Sequence[Element]:

@@ -34,15 +34,15 @@ class Chart(Element):
     Containers align charts by the middle of their plot areas, so equally large plots line up whatever their labels.
 
     Args:
-        marks: `Axis`, `Bars`, `Curve`, `Area`, `Points`, `Guide`, `Band`, `ChartNote`. What lies on what goes by kind, and
-            by order within a kind. An axis that is not given is not drawn.
+        marks: `Axis`, `Bars`, `Curve`, `Area`, `Points`, `Guide`, `Band`, `ChartNote`. What lies on what goes by
+            kind, and by order within a kind. An axis that is not given is not drawn.
         wide, tall: least size of the plot area, em of body text; it grows where labels would collide.
         equal_units: make one unit of x as long as one unit of y; the plot is as large as fits into `wide` x `tall`.
         origin: a label at the corner where both axes begin ("0").
         framed: draw a border round the plot area.
 
     Raises:
-        FigureError: for a second axis of one direction, marks whose range cannot be found, and things that are no marks.
+        FigureError: for a second axis of one direction, axes without a known range, and things that are no marks.
 
     Example:
         chart = Chart(
@@ -71,7 +71,7 @@ class Chart(Element):
             if not isinstance(mark, Mark):
                 raise FigureError(
                     f"a chart cannot hold {type(mark).__name__} {mark!r}",
-                    fix="give it Axis, Bars, Curve, Area, Points, Guide, Band or ChartNote; all else goes into a Diagram",
+                    fix="give it Axis, Bars, Curve, Area, Points, Guide, Band, ChartNote; all else goes into a Diagram",
                     source=self.source,
                 )
             mark.join(self)
@@ -95,7 +95,9 @@ class Chart(Element):
             if isinstance(mark, Axis):
                 if mark.way in found:
                     raise FigureError(
-                        f"this chart has two {mark.way} axes", fix="leave one out, or make it two charts", source=mark.source
+                        f"this chart has two {mark.way} axes",
+                        fix="leave one out, or make it two charts",
+                        source=mark.source,
                     )
                 found[mark.way] = mark
         for way in ("x", "y"):

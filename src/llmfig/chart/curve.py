@@ -38,8 +38,8 @@ class Curve(Mark):
     Args:
         data: a function of x, or two lists `(xs, ys)`.
         role: colour.
-        style: "solid", "dashed", "dotted", "dash-dot", "double", or "tube": a broad band with edges, inside of which other
-            curves can run.
+        style: "solid", "dashed", "dotted", "dash-dot", "double", or "tube": a broad band with edges, inside of which
+            other curves can run.
         stroke: a step of the stroke scale.
         tone: which colour of the role: "ink", the "edge" of its shapes, or their "fill" (for broad bands).
         domain: where a function is drawn; default: over the whole x axis.

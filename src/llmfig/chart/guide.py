@@ -52,7 +52,9 @@ class Band(Mark):
     ) -> None:
         super().__init__(name=name)
         if (x is None) == (y is None):
-            raise FigureError("a band runs along one axis", fix="write Band(x=(from, to)) or Band(y=(from, to))", source=self.source)
+            raise FigureError(
+                "a band runs along one axis", fix="write Band(x=(from, to)) or Band(y=(from, to))", source=self.source
+            )
         self.x = None if x is None else pair(x, "x", self.source)
         self.y = None if y is None else pair(y, "y", self.source)
         self.look = Look(role)
@@ -121,13 +123,14 @@ class Guide(Mark):
         x: an upright line at a number of the x axis.
         y: a level line at a number of the y axis.
         to: or the lines from a point to both axes.
-        since, until: where an upright (level) line begins and ends, as numbers of the other axis; default: it crosses the
-            plot from the axis on.
+        since, until: where an upright (level) line begins and ends, as numbers of the other axis; default: it crosses
+            the plot from the axis on.
         style: "solid", "dashed", "dotted", "dash-dot".
         role, stroke: colour and width.
         label: what stands beside the line, where there is room.
         label_side: "left" or "right" of an upright line, "above" or "below" a level one.
-        label_at: where along the line the label stands, as a number of the other axis; default: near its upper (right) end.
+        label_at: where along the line the label stands, as a number of the other axis; default: near its upper (right)
+            end.
         name: what a legend calls it.
 
     Example:
@@ -156,7 +159,11 @@ class Guide(Mark):
     ) -> None:
         super().__init__(name=name)
         if sum(v is not None for v in (x, y, to)) != 1:
-            raise FigureError("a guide needs one of x, y and to", fix="write Guide(x=...), Guide(y=...) or Guide(to=(x, y))", source=self.source)
+            raise FigureError(
+                "a guide needs one of x, y and to",
+                fix="write Guide(x=...), Guide(y=...) or Guide(to=(x, y))",
+                source=self.source,
+            )
         one_of(style, LINE_STYLES[:4], "style", "a guide", self.source)
         sides = ("left", "right") if x is not None else ("above", "below")
         one_of(label_side, sides, "label_side", "this guide", self.source)

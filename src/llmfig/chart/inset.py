@@ -50,7 +50,9 @@ class Inset(Adornment):
         super().__init__(over=over, side="top", label=self.content, gap=gap, level=0)
         if not isinstance(over, Chart):
             raise FigureError(
-                f"an inset stands in a chart, not in {type(over).__name__}", fix="write Inset(..., over=chart)", source=self.source
+                f"an inset stands in a chart, not in {type(over).__name__}",
+                fix="write Inset(..., over=chart)",
+                source=self.source,
             )
         one_of(at, tuple(SPOTS), "at", "an inset", self.source)
         self.chart, self.at = over, at
@@ -107,4 +109,6 @@ class Inset(Adornment):
         ys = sorted({*(free_y * i / ny for i in range(ny + 1)), free_y * v})
         spots = [Rect(plot.x + x, plot.y + y, w, h) for x in xs for y in ys]
         # Sliding along the side asked for is better than leaving it.
-        return sorted(spots, key=lambda r: ((r.x - plot.x - free_x * u) ** 2 + (r.y - plot.y - free_y * v) ** 2, r.x, r.y))
+        return sorted(
+            spots, key=lambda r: ((r.x - plot.x - free_x * u) ** 2 + (r.y - plot.y - free_y * v) ** 2, r.x, r.y)
+        )

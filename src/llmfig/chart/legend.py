@@ -33,7 +33,9 @@ class Key(Element):
         super().__init__(stick=stick)
         self.framed = framed
         if title is not None:
-            head = Text(title, bold=True) if isinstance(title, str) else as_element(title, where="the title of a legend")
+            head = (
+                Text(title, bold=True) if isinstance(title, str) else as_element(title, where="the title of a legend")
+            )
             body = Column(head, body, gap="s")
         self.body = body
 
@@ -95,7 +97,9 @@ class Legend(Key):
                 fix="give pairs of a label and a role, or give marks a name=...",
                 source=caller(),
             )
-        pairs = [(_swatch(look), as_element(text, where="an entry of a legend", size="small")) for text, look in entries]
+        pairs = [
+            (_swatch(look), as_element(text, where="an entry of a legend", size="small")) for text, look in entries
+        ]
         body: Element
         if across:
             body = Row(*(Row(s, t, gap="s") for s, t in pairs), gap="m")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from llmfig.chart.numbers import same_length
 from llmfig.chart.scale import Ground, Scale
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 Reach = tuple[float, float]
 Name = str | Mapping[str, str]
 LINE_STYLES = ("solid", "dashed", "dotted", "dash-dot", "double", "tube")
-T = TypeVar("T")
 
 
 class Mark(Element):
@@ -100,13 +99,13 @@ def as_label(content: Content | None, where: str, size: str, role: str | None) -
     return None if content is None else as_element(content, where=where, size=size, role=role)
 
 
-def each(given: T | Sequence[T] | Callable[[int], T], count: int, what: str, whose: str, source: Source) -> list[T]:
+def each(given: Any, count: int, what: str, whose: str, source: Source) -> list[Any]:
     """One value per thing, from one value for all, a list, or a function of the index."""
     if callable(given):
         return [given(i) for i in range(count)]
     if isinstance(given, str) or (not isinstance(given, Sequence) and not hasattr(given, "tolist")):
-        return [given] * count  # type: ignore[list-item]
-    found = list(given)  # type: ignore[arg-type]
+        return [given] * count
+    found = list(given)
     same_length(found, count, what, whose, source)
     return found
 

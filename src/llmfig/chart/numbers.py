@@ -32,17 +32,18 @@ def number(value: object, what: str, source: Source) -> float:
         raise FigureError(f"{what} is {value!r}, which is no number", fix="give a number", source=source) from None
     if not math.isfinite(found):
         raise FigureError(
-            f"{what} is {found}", fix="compute finite numbers; restrict a function with domain=(from, to)", source=source
+            f"{what} is {found}",
+            fix="compute finite numbers; restrict a function with domain=(from, to)",
+            source=source,
         )
     return found
 
 
 def numbers(values: object, what: str, source: Source) -> list[float]:
     """Finite floats, at least one."""
-    try:
-        found = [number(v, f"{what}[{i}]", source) for i, v in enumerate(values)]  # type: ignore[call-overload]
-    except TypeError:
-        raise FigureError(f"{what} is no list of numbers: {values!r}", fix="give a list or an array", source=source) from None
+    if not isinstance(values, Iterable) or isinstance(values, str):
+        raise FigureError(f"{what} is no list of numbers: {values!r}", fix="give a list or an array", source=source)
+    found = [number(v, f"{what}[{i}]", source) for i, v in enumerate(values)]
     if not found:
         raise FigureError(f"{what} is empty", fix="give at least one number", source=source)
     return found
@@ -62,7 +63,9 @@ def same_length(given: Sequence[object], wanted: int, what: str, whose: str, sou
     """An error unless there is one entry for each of `wanted` things."""
     if len(given) != wanted:
         raise FigureError(
-            f"there are {len(given)} {what} for {wanted} {whose}", fix=f"give {wanted} {what}, one for each", source=source
+            f"there are {len(given)} {what} for {wanted} {whose}",
+            fix=f"give {wanted} {what}, one for each",
+            source=source,
         )
 
 
@@ -91,3 +94,14 @@ def plain_number(value: float, places: int | None = None) -> str:
     """A number with a proper minus sign and no negative zero."""
     text = f"{value:g}" if places is None else f"{value:.{places}f}"
     return text.replace("-", "−") if float(text) != 0 else text.lstrip("-")
+
+
+def written(value: float, spec: str, source: Source) -> str:
+    """A number in a format specification, with a proper minus sign."""
+    try:
+        text = format(value, spec)
+    except ValueError:
+        raise FigureError(
+            f"{spec!r} is no way to write a number", fix='give a format specification such as ".2f"', source=source
+        ) from None
+    return text.replace("-", "−")

@@ -111,9 +111,7 @@ def clip_area(points: Sequence[Point], r: Rect) -> Polyline:
     return area
 
 
-def _cut(
-    area: Polyline, inside: Callable[[Point], bool], meet: Callable[[Point, Point], Point]
-) -> Polyline:
+def _cut(area: Polyline, inside: Callable[[Point], bool], meet: Callable[[Point, Point], Point]) -> Polyline:
     out: Polyline = []
     for a, b in zip([*area[-1:], *area], area, strict=False):
         if inside(a) != inside(b):

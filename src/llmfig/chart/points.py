@@ -136,7 +136,13 @@ class ChartNote(Mark):
     rank = 50
 
     def __init__(
-        self, content: Content, *, at: tuple[Number, Number], side: str = "above", role: str = "note", size: str = "small"
+        self,
+        content: Content,
+        *,
+        at: tuple[Number, Number],
+        side: str = "above",
+        role: str = "note",
+        size: str = "small",
     ) -> None:
         super().__init__()
         one_of(side, tuple(SIDES), "side", "a remark", self.source)

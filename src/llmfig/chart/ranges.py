@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from llmfig.chart.axis import Axis
 from llmfig.chart.bars import Bars
@@ -14,7 +15,7 @@ AIR = 0.06  # of the range that is left free above (and below) curves and points
 NEAR_ZERO = 0.4  # a range that begins below this share of its end begins at zero
 
 
-def find_scales(axes: Mapping[str, Axis], marks: Sequence[Mark], source: Source) -> tuple[Scale, Scale]:
+def find_scales(axes: Mapping[Literal["x", "y"], Axis], marks: Sequence[Mark], source: Source) -> tuple[Scale, Scale]:
     """The scales of the x axis and the y axis.
 
     Raises:

@@ -50,6 +50,4 @@ class Slanted(Text):
         block = self.set(layout)
         flat = Rect(rect.cx - block.width / 2, rect.cy - block.height / 2, block.width, block.height)
         items = block.items(flat.x, flat.y, self.color(layout), layout.ink)
-        return [
-            Group(id=f"{layout.ids[self]}/turned", kind="run", rect=flat, children=tuple(items), rotate=-ANGLE)
-        ]
+        return [Group(id=f"{layout.ids[self]}/turned", kind="run", rect=flat, children=tuple(items), rotate=-ANGLE)]

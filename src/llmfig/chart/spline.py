@@ -82,7 +82,9 @@ def _solve(rows: list[list[float]], right: list[float], source: Source) -> list[
     for k in range(n):
         pivot = max(range(k, n), key=lambda i: abs(rows[i][k]))
         if abs(rows[pivot][k]) < 1e-12:
-            raise FigureError("no smooth curve runs through these points", fix="space them further apart", source=source)
+            raise FigureError(
+                "no smooth curve runs through these points", fix="space them further apart", source=source
+            )
         rows[k], rows[pivot] = rows[pivot], rows[k]
         right[k], right[pivot] = right[pivot], right[k]
         for i in range(k + 1, n):

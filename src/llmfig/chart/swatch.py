@@ -138,9 +138,7 @@ class Swatch(Element):
     @staticmethod
     def of(look: Look) -> Swatch:
         """The sample of a look."""
-        return Swatch(
-            look.role, hatched=look.hatched, line=look.line, stroke=look.stroke, tone=look.tone, dot=look.dot
-        )
+        return Swatch(look.role, hatched=look.hatched, line=look.line, stroke=look.stroke, tone=look.tone, dot=look.dot)
 
     def measure(self, layout: Layout) -> Size:
         layout.theme.role(self.look.role, self.source)

@@ -130,7 +130,8 @@ class Node:
     @property
     def name(self) -> str:
         """How messages call it: by kind and words, or by kind and id."""
-        words = " ".join(self.words.split())
+        said = next((n.group.text for n in self.down() if n.group.text), "") if self.group.clear else self.words
+        words = " ".join(said.split())
         if not words:
             return f"{self.group.kind} {self.group.id!r}"
         return f"{self.group.kind} “{words if len(words) <= 32 else words[:31] + '…'}”"

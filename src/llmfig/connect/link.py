@@ -21,6 +21,7 @@ STYLES = ("solid", "dashed", "dotted", "dash-dot", "double", "double-dashed")
 HEADS = ("end", "start", "both", "none")
 LABELS = ("beside", "on", "slope")
 MIN_ARROW = 30.0  # px; shorter ones are all head
+WAVE = 120.0  # px; a shorter wave is all bend
 SLANTED = 48.0  # px; a flatter fan is hard to read
 LABEL_AIR = 14.0  # px on each side of a label along its line
 
@@ -122,6 +123,8 @@ class Arrow(Element):
         """Length in px that the gap between two neighbours must have for this connector and its label."""
         if self.route == "straight" and not self.tags:
             return SLANTED
+        if self.route == "wave":
+            return WAVE if horizontal else MIN_ARROW
         if not self.tags or self.label_at == "slope":
             return MIN_ARROW
         sizes = [layout.measure(label) for label, _ in self.tags]

@@ -72,7 +72,7 @@ class Half:
         n.edge_role = n.edge_role or self.options.line or branch
         if isinstance(n.content, str):
             if n.built is None:
-                n.built = self._made(n, level, n.role or branch)
+                n.built = self._made(n, level, branch)
         else:
             n.built = as_element(n.content, where="a node of a tree")
             if n.role is not None:
@@ -81,28 +81,26 @@ class Half:
             n.built.turn_with(self.options.direction)
         n.owner = owner
 
-    def _made(self, n: Node, level: int, role: str | None) -> Element:
+    def _made(self, n: Node, level: int, branch: str | None) -> Element:
         o = self.options
-        size = o.size if isinstance(o.size, str) else o.of_level(o.size, level)
-        wrap: float | None = o.of_level(o.wrap, level)
+        size, wrap = o.size_of(level), o.wrap_of(level)
         assert isinstance(n.content, str)
         if o.boxes is None or level < o.boxes:
-            options = {"role": role or o.role, "size": size, "wrap": wrap, "dashed": n.dashed, **o.box}
+            options = {"role": n.role or branch or o.role, "size": size, "wrap": wrap, "dashed": n.dashed, **o.box}
             return Box(n.content, **options)  # type: ignore[arg-type]
         align = {"right": "left", "left": "right"}.get(o.direction, "center")
-        return Leaf(Text(n.content, size=size, wrap=wrap, role=role, align=align), level=o.level)
+        return Leaf(
+            Text(n.content, size=size, wrap=wrap, role=n.role or (branch if o.tint else None), align=align),
+            level=o.level,
+        )
 
     def _equalise(self) -> None:
-        """Makes the boxes of a level equally large, as far as the tree made them itself."""
-        depth = max(self.levels.values())
-        for k in range(depth + 1):
-            boxes = [
-                n.built
-                for n, level in self.nodes
-                if level == k and isinstance(n.content, str) and isinstance(n.built, Box)
-            ]
+        """Makes the boxes of a level equally broad, as far as the tree made them itself."""
+        for k in range(1 + max(self.levels.values())):
+            made = [n.built for n, level in self.nodes if level == k and isinstance(n.content, str)]
+            boxes = [b for b in made if isinstance(b, Box)]
             if len(boxes) > 1:
-                same_size(*boxes)
+                same_size(*boxes, axis="width" if self.options.level else "both")
 
     def _refuse_label(self, child: Node) -> None:
         if child.edge_label is not None:

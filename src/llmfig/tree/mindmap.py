@@ -28,6 +28,7 @@ class MindMap(Family):
         connector: "taper" or "bracket".
         boxes: how many levels of string nodes are boxes (the root is the first), the deeper ones being plain text.
         gap, branch_gap, level_gap: steps of the spacing scale, as for `Tree`.
+        tint: set plain text in the colour of its branch, too.
         aligned, equal, role, size, wrap, box: as for `Tree`; `size` and `wrap` begin with the root.
 
     Example:
@@ -44,11 +45,12 @@ class MindMap(Family):
         left: Sequence[Node] = (),
         connector: str = "taper",
         boxes: int = 2,
-        gap: str = "xs",
+        gap: str = "s",
         branch_gap: str = "m",
         level_gap: str = "xl",
         aligned: bool = True,
         equal: bool = True,
+        tint: bool = False,
         role: str = "plain",
         size: str | Sequence[str] = "body",
         wrap: float | Sequence[float | None] | None = None,
@@ -64,7 +66,7 @@ class MindMap(Family):
         own = root.role if isinstance(root, Node) else None
         options = Options(
             connector=connector, gap=gap, branch_gap=branch_gap, level_gap=level_gap, aligned=aligned, compact=False,
-            equal=equal, boxes=boxes, role=role, size=size, wrap=wrap, box=box or {},
+            equal=equal, boxes=boxes, role=role, tint=tint, size=size, wrap=wrap, box=box or {},
         ).checked(self.source)  # fmt: skip
         first = node(content, *right, key=key, role=own)
         first.source = self.source

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from llmfig.errors import FigureError, Source, choices
 from llmfig.layout.tracks import Tracks
@@ -14,7 +13,6 @@ from llmfig.tree.node import EDGE_STYLES, HEADS
 CONNECTORS = ("straight", "bracket", "taper", "none")
 ALIGNS = ("start", "center", "end")
 AIMS = ("side", "center")
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,7 @@ class Options:
     equal: bool = True
     boxes: int | None = None
     role: str = "plain"
+    tint: bool = True
     size: str | Sequence[str] = "body"
     wrap: float | Sequence[float | None] | None = None
     box: Mapping[str, object] = field(default_factory=dict)
@@ -59,11 +58,13 @@ class Options:
                 )
         return replace(self, head=self.head or ("end" if self.connector == "straight" else "none"))
 
-    def of_level(self, value: T | Sequence[T], level: int) -> T:
-        """A value given once for all levels, or level by level; the last one serves all deeper levels."""
-        if isinstance(value, str) or not isinstance(value, Sequence):
-            return value
-        return value[min(level, len(value) - 1)]
+    def size_of(self, level: int) -> str:
+        """The text size of a level; the last one given serves all deeper levels."""
+        return self.size if isinstance(self.size, str) else self.size[min(level, len(self.size) - 1)]
+
+    def wrap_of(self, level: int) -> float | None:
+        """The width in em that texts of a level are wrapped to."""
+        return self.wrap[min(level, len(self.wrap) - 1)] if isinstance(self.wrap, Sequence) else self.wrap
 
     @property
     def level(self) -> bool:

@@ -121,7 +121,7 @@ class Tree(Family):
         compact: let subtrees slide into room that neighbours leave; else each has a band of its own.
         centred: keep as much room on both sides of the root, so that it stands in the middle of the tree's frame.
         boxes: how many levels of string nodes are boxes, the deeper ones being plain text; default: all.
-        equal: make the boxes of a level equally large.
+        equal: make the boxes of a level equally broad (in trees that grow down or up, equally large).
         role: of string nodes in boxes.
         size, wrap: of string nodes (`wrap` in em); one value, or one per level.
         box: more options for the boxes of string nodes, such as `{"shape": "circle"}`.

@@ -143,8 +143,8 @@ class Grid:
     """Lines, and the price of every step between neighbouring crossings.
 
     A line's steps are priced when the search first comes to it, since most lines are never touched. `across(j)[i]` is
-    the price from (i, j) to (i + 1, j), `down(i)[j]` likewise to (i, j + 1); infinite where blocked. A line's last price
-    is infinite, so that steps off the grid need no test (an index of -1 wraps round to it).
+    the price from (i, j) to (i + 1, j), `down(i)[j]` likewise to (i, j + 1); infinite where blocked. The last price of
+    a line is infinite, so that steps off the grid need no test (an index of -1 wraps round to it).
     """
 
     __slots__ = ("_prices", "_xs", "_ys", "columns", "h", "rows", "w", "xs", "ys")

@@ -70,7 +70,7 @@ class Track:
                         sign = self._heading(job, n)
                     self.ends.append((job.tracks[n].pos, sign, job, k, n))
                 else:
-                    self.ends.append((_terminal(job, k, not self.vertical), 0, job, k, n))
+                    self.ends.append((_terminal(job, n, not self.vertical), 0, job, k, n))
         self.begin = min(e[0] for e in self.ends)
         self.finish = max(e[0] for e in self.ends)
 
@@ -81,7 +81,7 @@ class Track:
 
 
 def _terminal(job: Job, k: int, want_x: bool) -> float:
-    """Coordinate of the terminal that stretch `k`, the first or the last, ends in."""
+    """Coordinate of the terminal at stretch `k`, the first (or before it) or the last (or after it)."""
     p = job.path[0] if k <= 0 else job.path[-1]
     return p.x if want_x else p.y
 
