@@ -36,15 +36,15 @@ def llm_structure():
 
     result, decoding = Box(answer, role="model"), Box(tr("Decoding", "解码（Decoding）"), shape="house", wide=14)
     head, embed = Box("LM Head", role="auxiliary"), Box(tr("Input layer", "输入层"), role="data", stick="fill-y")
-    decoders, skipped, prompt = [Box("Decoder", role="model") for _ in range(3)], Text("… …", bold=True), Box(sentence, role="data")
+    decoders, skipped, prompt = [Box(tr("Decoder", "Decoder层"), role="model") for _ in range(3)], Text("… …", bold=True), Box(sentence, role="data")
     same_size(decoding, head, embed, *decoders, prompt, axis="width")
     left = [result, decoding, None, head, None, decoders[2], skipped, decoders[1], None, decoders[0], None, span(embed, rows=2), None, prompt]
     right = [out, probabilities, logits, None, hidden[2], None, more, None, hidden[1], None, hidden[0], ids, pieces, words]
     captions = tr(
         ["Output next token", "Probabilities", "Logits", None, "Hidden States", None, None, None, "Hidden States", None, "Hidden States",
          "Token ID", "Token", "Input sentence"],
-        ["输出下一个 Token", "概率", "Logits", None, "隐藏状态\n（Hidden States）", None, None, None, "隐藏状态\n（Hidden States）", None,
-         "隐藏状态\n（Hidden States）", "Token ID", "Token", "输入句子"],
+        ["输出下一个词", "所有候选词元\n的概率", "Logits", None, "隐藏状态\n（Hidden States）", None, None, None, "隐藏状态\n（Hidden States）", None,
+         "隐藏状态\n（Hidden States）", "Token ID", "词元", "输入句子"],
     )  # fmt: skip
     grid = {(r, 1): e for r, e in enumerate(left) if e} | {(r, 2): e for r, e in enumerate(right) if e}
     grid |= {(r, 3): Text(c, role="fraction", align="left") for r, c in enumerate(captions) if c}

@@ -26,7 +26,7 @@ def bits(fields, axis):
 
 def header(strip, spans):
     """The names of the three fields, over the longest float."""
-    names = tr([("Sign", "+ or −"), ("Exponent", "determines the range (min ~ max)"), ("Fraction", "determines the precision")],
+    names = tr([("Sign", "+ or −"), ("Exponent", "Determines range (min ~ max)"), ("Fraction", "Determines precision")],
                [("Sign", "决定正负"), ("Exponent（指数位）", "决定最小~最大值"), ("Fraction（小数位）", "决定精度")])  # fmt: skip
     return [
         Brace(strip[a:b], style="dimension", level=1, gap="s", role=role,
@@ -44,7 +44,7 @@ def ranges(n, signed):
 
 
 @figure(
-    title=("Number formats and quantization", "数值表示、量化"),
+    title=("Numerical representation, quantization", "数值表示、量化"),
     alt=(
         "Bit layouts. Floating point formats from FP64 to FP8, aligned at the border of exponent and fraction; below, signed and "
         "unsigned integers from 64 bits to 1 bit with their ranges.",

@@ -4,7 +4,8 @@ from llmfig import Column, Formula, Grid, Panel, Text, figure, tr
 from llmfig.chart import Axis, Chart, Curve, Guide
 
 EPSILON = 0.3
-END = 1.85  # both axes run from 0 to here
+END = 1.8  # both axes run from 0 to here
+DRAWN = (0, 1.75)
 LOW, HIGH = 1 - EPSILON, 1 + EPSILON
 
 RATIO = r"\frac{\pi_\theta(a_t \mid s_t)}{\pi_{\theta_{\text{old}}}(a_t \mid s_t)}"
@@ -25,25 +26,25 @@ def clipped(ratio):
     return min(max(ratio, LOW), HIGH)
 
 
-def panel(definition, caption, *curves):
+def panel(definition, caption, *curves, levels=(HIGH,)):
     """One chart of scaling factors over the ratio, with its read-off lines and a caption."""
     ticks = {LOW: r"$1-\varepsilon$", 1: "$1$", HIGH: r"$1+\varepsilon$"}
     factor = curves[0].series
     chart = Chart(
         Axis("x", title=Formula(RATIO, size="small"), ticks=ticks, range=(0, END)),
         Axis("y", title=Formula(definition, size="body"), title_at="right", ticks=ticks, range=(0, END)),
-        *(Guide(x=x, until=factor(x)) for x in (LOW, HIGH)), *(Guide(y=y, until=y) for y in (LOW, HIGH)),
+        *(Guide(x=x, until=factor(x)) for x in (LOW, HIGH)), *(Guide(y=y, until=y) for y in levels),
         *curves, equal_units=True, wide=15, origin="$0$",
     )  # fmt: skip
-    return Panel(Column(chart, Text(caption), gap="m"), role="paper", outlined=True, stick="fill")
+    return Panel(Column(chart, Text(caption), gap="m", stick="bottom"), role="paper", outlined=True, stick="fill")
 
 
 def both(factor, label_side, linear_at, clipped_at):
     """The factor as a band, and inside of it, where they coincide with it, the two curves that it is made of."""
     return (
-        Curve(factor, role="auxiliary", style="tube", label=f"${FACTOR}$", label_side=label_side),
-        Curve(linear, role="model", style="dashed", stroke="normal", beside=0.5, label=f"${LINEAR}$", label_at=linear_at),
-        Curve(clipped, role="loss", style="dashed", stroke="normal", beside=-0.5, label=f"${CLIPPED}$", label_at=clipped_at),
+        Curve(factor, role="auxiliary", style="tube", label=f"${FACTOR}$", label_side=label_side, domain=DRAWN),
+        Curve(linear, role="model", style="dashed", stroke="normal", beside=0.5, label=f"${LINEAR}$", label_at=linear_at, domain=DRAWN),
+        Curve(clipped, role="loss", style="dashed", stroke="normal", beside=-0.5, label=f"${CLIPPED}$", label_at=clipped_at, domain=DRAWN),
     )
 
 
@@ -61,8 +62,8 @@ def ppo_clip():
         ["（a）“裁剪”缩放系数曲线", "（b）“线性”缩放系数曲线", "（c）$A_t > 0$ 时，缩放系数 $\\eta_t$ 的曲线", "（d）$A_t < 0$ 时，缩放系数 $\\eta_t$ 的曲线"],
     )  # fmt: skip
     a = panel(rf"{CLIPPED} = \operatorname{{clip}}\left({RATIO},\ 1-\varepsilon,\ 1+\varepsilon\right)", names[0],
-              Curve(clipped, role="loss", style="dashed", label=f"${CLIPPED}$"))  # fmt: skip
-    b = panel(rf"{LINEAR} = {RATIO}", names[1], Curve(linear, role="model", style="dashed", label=f"${LINEAR}$"))
+              Curve(clipped, role="loss", style="dashed", label=f"${CLIPPED}$", domain=DRAWN))  # fmt: skip
+    b = panel(rf"{LINEAR} = {RATIO}", names[1], Curve(linear, role="model", style="dashed", label=f"${LINEAR}$", domain=DRAWN), levels=(LOW, HIGH))
     c = panel(rf"{FACTOR} = \min\left({LINEAR},\ {CLIPPED}\right)", names[2], *both(lambda r: min(linear(r), clipped(r)), "below", "end", "start"))
     d = panel(rf"{FACTOR} = \max\left({LINEAR},\ {CLIPPED}\right)", names[3], *both(lambda r: max(linear(r), clipped(r)), "left", "start", "end"))
-    return Column(Formula(OBJECTIVE, size="body", stick="left"), Grid([[a, b], [c, d]], gap="m", equal="columns"), gap="l")
+    return Column(Formula(OBJECTIVE, size="large", stick="left"), Grid([[a, b], [c, d]], gap="m", equal="columns"), gap="l")

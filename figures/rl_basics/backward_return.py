@@ -34,7 +34,7 @@ def record(k):
 
 
 @figure(
-    title=("Backward iteration and computation of return $G$", "回报 $G$ 的反向迭代计算"),
+    title=("Backward iteration and computation of return $G$", "反向迭代并计算回报 $G$"),
     alt=(
         "The recursion of the return, a trajectory of five states with rewards 4, 3, 5 and 2, and the returns computed from the "
         "last state backwards with a discount of 0.9: 0, 2, 6.8, 9.12 and 12.208.",
@@ -65,4 +65,4 @@ def backward_return():
     work = Grid([[r, e] for r, e in zip(records, equations)], align=("center", "left"), row_gap="xl", col_gap="xxl", regions=[store])
     use = [Line(records[k].term("r").bottom, equations[k].term("r").bottom, style="dotted", role="loss") for k in range(n)]
     iterate = [Arrow(equations[k + 1].term("G").top, equations[k].term("next").bottom, role="loss") for k in range(n)]
-    return Column(law, path, Diagram(work, use, iterate, Note(tr("Experience", "经验数据"), over=store, side="bottom")), gap="l", align="left")
+    return Column(law, path, Diagram(work, use, iterate, Note(tr("Experience", "经验数据存储"), over=store, side="bottom")), gap="l", align="left")

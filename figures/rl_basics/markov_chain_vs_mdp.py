@@ -4,7 +4,7 @@ from llmfig import Arrow, Box, Diagram, Formula, Grid, Panel, Row, figure, same_
 
 
 def states():
-    both = [Box(tr(f"{en}\n($s_{i}$)", f"{zh}\n（$s_{i}$）"), role="data", shape="circle") for i, (en, zh) in enumerate((("Sunny", "晴天"), ("Rainy", "雨天")), 1)]
+    both = [Box(tr(f"{en}\n($s_{i}$)", f"{zh}\n（$s_{i}$）"), role="data", shape="circle") for i, (en, zh) in enumerate((("Sunny", "晴天"), ("Rainy", "下雨")), 1)]
     same_size(*both)
     return both
 
@@ -26,7 +26,7 @@ def arcs(s, label, bend, stay, role=None, inside=False):
     alt=(
         "Left: a Markov chain with the states sunny and rainy and four transition probabilities. Right: a Markov decision process "
         "with the same states; each of two actions has its own transition probabilities and rewards.",
-        "左：马尔可夫链，晴天与雨天两个状态之间有四个转移概率。右：马尔可夫决策过程，状态相同，两个动作各有自己的转移概率与奖励。",
+        "左：马尔可夫链，晴天与下雨两个状态之间有四个转移概率。右：马尔可夫决策过程，状态相同，两个动作各有自己的转移概率与奖励。",
     ),
 )
 def markov_chain_vs_mdp():

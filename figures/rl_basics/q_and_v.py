@@ -18,7 +18,7 @@ def action(name, value, worth=None):
 
 def actions_and_returns(best):
     """Top left: the tree of state 2; the best action is pointed at."""
-    ends = [node(state(rf"\text{{3-{j}}}", ""), edge=(tr("Reward", "奖励"), rf"$r_{{\text{{3-{j}}}}}$") if j == 0 else rf"$r_{{\text{{3-{j}}}}}$") for j in range(2)]
+    ends = [node(state(rf"\mathrm{{3-{j}}}", ""), edge=(tr("Reward", "奖励"), rf"$r_{{\mathrm{{3-{j}}}}}$") if j == 0 else rf"$r_{{\mathrm{{3-{j}}}}}$") for j in range(2)]
     below = [ends, [more(deeper=True)], [more(deeper=True)]]
     nodes = [
         node(action(k, f"s_2, a_{k}", q), *below[k], key=f"a{k}",
@@ -81,6 +81,6 @@ def q_and_v():
     look = {"role": "panel-alt", "stick": "fill"}
     return Grid([
         [Panel(actions_and_returns(best), **look), Panel(paths(best), **look)],
-        [Panel(v, title=tr(r"Transition diagram of $V_\pi$", r"$V_\pi$ 的状态转移图"), **look), Panel(q, title=tr(r"Transition diagram of $Q_\pi$", r"$Q_\pi$ 的状态转移图"), **look)],
+        [Panel(v, title=tr(r"Transition diagram of $V_\pi$", r"$V_\pi$ 的转换图"), **look), Panel(q, title=tr(r"Transition diagram of $Q_\pi$", r"$Q_\pi$ 的转换图"), **look)],
         [Formula(r"V_\pi(s) = \sum_a \pi(a \mid s) \cdot Q_\pi(s, a)"), Formula(r"Q_\pi(s, a) = \sum_{s', r} P(s', r \mid s, a)\,[r + \gamma V_\pi(s')]")],
     ])  # fmt: skip

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from llmfig import Arrow, Box, Brace, Diagram, Grid, Matrix, Note, Strip, Text, chain, figure, labeled, same_size, span, tr
+from llmfig import Arrow, Box, Brace, Diagram, Grid, Highlight, Matrix, Row, Strip, Text, figure, labeled, same_size, span, tr
 
 ROLES = ("loss", "model", "sample")  # one per position of the response
 
@@ -12,15 +12,29 @@ def gathered(logprobs, ids):
     return logprobs[ids, np.arange(len(ids))]
 
 
+def strip(values):
+    return Strip(values, fmt=".1f", role=ROLES, wide=3.6)
+
+
+def tokenwise(start, end, *, outer, **options):
+    """A dotted arrow per position, between strips and matrices; the outermost one carries the label."""
+    column = lambda cells, i: cells[i] if isinstance(cells, Strip) else cells.column(i)
+    return [
+        Arrow(column(start, i).bottom, column(end, i).top, role=role, style="dotted", **options, label=Text(outer[1], role="note", size="small") if i == outer[0] else None)
+        for i, role in enumerate(ROLES)
+    ]
+
+
 def lookup(logprobs, ids, vocabulary, *, inner):
-    """Log probabilities over the vocabulary, one column per position; the tokens of the response mark their cells."""
-    known = {(t, i) for i, t in enumerate(ids)}
-    cells = [[f"**{v:.1f}**".replace("-", "−") if (r, c) in known else "\\*" for c, v in enumerate(row)] for r, row in enumerate(logprobs)]
-    matrix = Matrix(cells, size="body", wide=3.6, role=ROLES)
-    words = [Text(word, role="note") for word in vocabulary]
-    notes = [Note(word, over=matrix.row(r), side=inner, gap="xl") for r, word in enumerate(words)]
-    picks = [Arrow(words[t], matrix.row(t), role=ROLES[i], style="dotted") for i, t in enumerate(ids)]
-    return matrix, Diagram(matrix, notes, picks, Brace(side=inner, level=1))
+    """Log probabilities over the vocabulary, one column per position; the tokens of the response pick their cells."""
+    known = list(zip(ids, range(len(ids)), strict=True))
+    cells = [[f"**{v:.1f}**".replace("-", "−") if (r, c) in known else r"\*" for c, v in enumerate(row)] for r, row in enumerate(logprobs)]
+    matrix = Matrix(cells, size="body", wide=3.6, pad=6, role=ROLES)
+    words = Strip(vocabulary, down=True, role="muted", pad=6)
+    both = (matrix, words) if inner == "right" else (words, matrix)
+    frames = [Highlight(matrix[cell], role="ghost") for cell in known]
+    picks = [Arrow(words[t], matrix.row(t), role=ROLES[i], style="dotted") for t, i in known]
+    return matrix, Diagram(Row(*both, gap="xl", axis=matrix), frames, picks, Brace(words, side=inner))
 
 
 @figure(
@@ -32,8 +46,8 @@ def lookup(logprobs, ids, vocabulary, *, inner):
     ),
 )
 def ppo_kl():
-    vocabulary = tr(["[BOS]", "[What's]", "[?]", "[ok]", "[up]", "[.]", "[EOS]"], ["[BOS]", "[你]", "[。]", "[吃饭]", "[先去]", "[？]", "[EOS]"])
-    tokens = tr(["[What's]", "[up]", "[?]"], ["[你]", "[先去]", "[。]"])
+    vocabulary = tr(["[BOS]", "What's", "?", "ok", "up", ".", "[EOS]"], ["[BOS]", "你", "。", "吃饭", "先去", "？", "[EOS]"])
+    tokens = tr(["What's", "up", "?"], ["你", "先去", "。"])
     ids = [vocabulary.index(t) for t in tokens]
     policy_logprobs, reference_logprobs = np.zeros((2, len(vocabulary), len(tokens)))
     policy_logprobs[ids, range(3)] = -2.3, -8.3, -5.2
@@ -42,30 +56,30 @@ def ppo_kl():
     kl = logprob - ref_logprob
 
     prompt = Box(tr("Hi!", "吃饭？"), role="data", wide=8)
-    policy, reference = Box(tr("Policy model", "策略模型"), role="auxiliary", bold=True), Box(tr("Reference model", "参考模型"), role="auxiliary", bold=True)
+    policy, reference = (Box(name, role="auxiliary", bold=True, wide=9.5) for name in tr(("Policy model", "Reference model"), ("策略模型", "参考模型")))
     same_size(policy, reference)
-    response, picked, ref_picked, result = (Strip(v, fmt=".1f", role=ROLES, wide=3.6, size=s) for v, s in ((tokens, "body"), (logprob, "body"), (ref_logprob, "body"), (kl, "body")))
+    response, picked, ref_picked, result = (strip(values) for values in (tokens, logprob, ref_logprob, kl))
     left, left_side = lookup(policy_logprobs, ids, vocabulary, inner="right")
     right, right_side = lookup(reference_logprobs, ids, vocabulary, inner="left")
-    names = Text("logprob", role="note", align="right"), Text("ref_logprob", role="note", align="left")
-    same_size(*names)
-    bar = Box("KL = logprob − ref_logprob", role="muted", stick="fill-x")
+    words = tr("Generate\nLogits &\nConvert to\nLogProbs", "生成 Logits\n并转换为\n对数概率\nLogProbs")
+    convert = [Text(words, role="note", size="small", stick=side) for side in ("left", "right")]
+    bar = Box("KL = `logprob` − `ref_logprob`", role="compute", stick="fill-x")
     grid = Grid({
-        (0, 2): labeled(prompt, top=tr("Input", "Prompt")), (1, 0): policy, (1, 2): labeled(response, top="response"), (1, 4): reference,
-        (2, 1): left_side, (2, 2): Text(tr("Vocabulary\nsize", "词表\n大小"), role="note"), (2, 3): right_side,
-        (3, 1): labeled(picked, left=names[0], gap="s"), (3, 3): labeled(ref_picked, right=names[1], gap="s"),
-        (4, 1): span(bar, cols=3), (5, 2): result,
-    }, row_gap="xl", col_gap="s")  # fmt: skip
-    convert = Text(tr("Generate\nLogits\n&\nConvert to\nLogProbs", "生成 Logits\n并转换为\n对数概率\n（LogProbs）"), role="note", size="small")
-    convert2 = Text(tr("Generate\nLogits\n&\nConvert to\nLogProbs", "生成 Logits\n并转换为\n对数概率\n（LogProbs）"), role="note", size="small")
-    gather, index = tr("Gather", "Gather（抽取）"), tr("Index", "索引")
+        (0, 1): span(labeled(prompt, top=tr("Input", "Prompt")), cols=3),
+        (1, 0): policy, (1, 1): span(labeled(response, top=tr("Response", "回答（response）")), cols=3), (1, 4): reference,
+        (2, 0): convert[0], (2, 4): convert[1],
+        (3, 1): left_side, (3, 2): Text(tr("Vocabulary\nsize", "词表\n大小"), role="note"), (3, 3): right_side,
+        (4, 0): Text("`logprob`", role="note", stick="right"), (4, 1): picked, (4, 3): ref_picked, (4, 4): Text("`ref_logprob`", role="note", stick="left"),
+        (5, 1): span(bar, cols=3), (6, 1): span(result, cols=3),
+    }, row_gap="l", col_gap="s")  # fmt: skip
+    tables = (left, picked, policy, 0, "left"), (right, ref_picked, reference, 2, "right")
     return Diagram(
         grid,
         Arrow(prompt.left, policy.top), Arrow(prompt.right, reference.top),
-        Arrow(policy, response, label=tr("Generate", "生成回答")), Arrow(response, reference),
-        Arrow(policy.bottom, left.left, label=convert, label_side="left"), Arrow(reference.bottom, right.right, label=convert2, label_side="right"),
-        [Arrow(response[i].bottom, m.column(i).top, role=role, style="dotted", route="straight") for m in (left, right) for i, role in enumerate(ROLES)],
-        [chain(m.column(i).bottom, s[i], role=role, style="dotted") for m, s in ((left, picked), (right, ref_picked)) for i, role in enumerate(ROLES)],
+        Arrow(policy, response, label=tr("Generate", "生成回答"), label_at="slope"), Arrow(response, reference),
+        [tokenwise(response, m, route="straight", outer=(o, tr("Index", "索引")), label_at="slope") for m, _, _, o, _ in tables],
+        [Arrow(model.bottom, m.right if o else m.left) for m, _, model, o, _ in tables],
+        [tokenwise(m, s, outer=(o, tr("Gather", "抽取（Gather）")), label_side=side) for m, s, _, o, side in tables],
         [Arrow(s[i].bottom, bar, role=role, style="dotted") for s in (picked, ref_picked) for i, role in enumerate(ROLES)],
         [Arrow(bar, result[i].top, role=role, style="dotted") for i, role in enumerate(ROLES)],
     )

@@ -52,7 +52,7 @@ def top_p_sampling():
         Text(tr("Probability distribution of the next token after “How”", "“你”的下一个 Token 的概率分布"), size="heading"),
         Diagram(
             chart, brace,
-            Inset(Callout(remark, to=brace.right, size="body"), over=chart, at="top"),
+            Inset(Callout(remark, to=brace.port("right", 0.8), size="body"), over=chart, at="top"),
             Inset(chart.legend(title=tr("Key", "说明")), over=chart, at="right"),
         ),
         gap="s",

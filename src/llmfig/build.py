@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from llmfig.connect.draw import draw
 from llmfig.connect.solve import Solution, solve
+from llmfig.elements.inline import said
 from llmfig.errors import PACKAGE, FigureError, Source
 from llmfig.geometry import Rect, union
 from llmfig.layout.element import Element
 from llmfig.layout.engine import Layout
 from llmfig.page import Page
 from llmfig.scene.model import Allowance, Group, Item, Scene, Translation
-from llmfig.text.markup import plain
+from llmfig.text.markup import parse
 from llmfig.theme.model import Theme
 from llmfig.bilingual import LANGS, Lang, drawing
 
@@ -105,7 +106,7 @@ def _scene(
         lang=lang,
         width=page.width,
         height=page.height,
-        title=plain(definition.title[which]),
+        title=said(parse(definition.title[which])),
         alt=definition.alt[which],
         credit=page.credit.plain,
         theme=theme.name,

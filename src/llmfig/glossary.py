@@ -56,7 +56,7 @@ class Glossary:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
         self._by_english = {_key(en): e for e in self.entries for en in (e.en, *e.also_en)}
-        self._avoid = {lang: _Avoid(self.entries, lang) for lang in ("en", "zh")}
+        self._avoid = {"en": _Avoid(self.entries, "en"), "zh": _Avoid(self.entries, "zh")}
 
     def entry(self, en: str) -> Entry | None:
         """The entry whose English side is exactly this text, whatever its case and spacing."""
@@ -81,38 +81,32 @@ class Glossary:
 
 
 class _Avoid:
-    """All avoided wordings of one language in one pattern, longest first."""
+    """All avoided wordings of one language, by their wording in small letters."""
 
-    def __init__(self, entries: Iterable[Entry], lang: str) -> None:
+    def __init__(self, entries: Iterable[Entry], lang: Literal["en", "zh"]) -> None:
         self._entries: dict[str, Entry] = {}
-        self._good: dict[str, tuple[str, ...]] = {}
+        self._good: dict[str, list[str]] = {}
         for e in entries:
-            for wrong in e.avoid_en if lang == "en" else e.avoid_zh:
-                self._entries[wrong.casefold()] = e
-                self._good[wrong.casefold()] = tuple(
-                    g.casefold() for g in ((e.en, *e.also_en) if lang == "en" else (e.zh, *e.also_zh))
-                )
-        edge = r"(?<![A-Za-z])", r"(?![A-Za-z])"
-        parts = [
-            (edge[0] if w[0].isascii() else "")
-            + r"\s+".join(map(re.escape, w.split()))
-            + (edge[1] if w[-1].isascii() else "")
-            for w in sorted(self._entries, key=len, reverse=True)
-        ]
-        self._pattern = re.compile("|".join(parts), re.IGNORECASE) if parts else None
+            avoid, good = (e.avoid_en, (e.en, *e.also_en)) if lang == "en" else (e.avoid_zh, (e.zh, *e.also_zh))
+            for wrong in map(_flat, avoid):
+                self._entries[wrong] = e
+                self._good[wrong] = [g for g in map(_flat, good) if wrong in g]
 
     def find(self, words: str) -> Iterator[tuple[str, Entry]]:
-        if self._pattern is None:
-            return
-        told: set[str] = set()
-        for match in self._pattern.finditer(words):
-            wrong = " ".join(match.group().split())
-            key = wrong.casefold()
-            around = words[max(0, match.start() - 24) : match.end() + 24].casefold()
-            # A wording to be avoided may be part of the right one, or of a longer word that holds it.
-            if key not in told and not any(key in good and good in around for good in self._good[key]):
-                told.add(key)
-                yield wrong, self._entries[key]
+        text = _flat(words)
+        for wrong, entry in self._entries.items():
+            if wrong not in text:  # nearly always, and the cheapest of all questions
+                continue
+            # A wording to be avoided may be part of the right one, and of a longer English word.
+            rest = text
+            for good in self._good[wrong]:
+                rest = rest.replace(good, "\0")
+            if re.search(rf"(?<![a-z]){re.escape(wrong)}(?![a-z])" if wrong.isascii() else re.escape(wrong), rest):
+                yield wrong, entry
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _key(text: str) -> str:

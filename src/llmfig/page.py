@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from llmfig.elements.inline import inline_formula
+from llmfig.elements.inline import inline_formula, said
 from llmfig.elements.shapes import rounded
 from llmfig.geometry import Point, Rect, polyline
 from llmfig.scene.model import Box, Group, Item, Paint, Shape
@@ -30,6 +30,7 @@ class Page:
     """
 
     theme: Theme
+    says: str
     title: TextLayout
     credit: TextLayout
     width: float
@@ -49,6 +50,7 @@ class Page:
         if not frame.visible:
             return Page(
                 theme,
+                said(parse(title)),
                 head,
                 credit,
                 round(content.w + 2 * frame.margin),
@@ -62,7 +64,7 @@ class Page:
         top = EDGE + frame.margin
         ribbon = max(RIBBON_HEIGHT, head.height + 12)
         height = round(top + content.h + frame.margin * 0.9 + ribbon + 2 * EDGE)
-        return Page(theme, head, credit, width, height, EDGE + frame.margin + (inner - content.w) / 2, top)
+        return Page(theme, said(parse(title)), head, credit, width, height, EDGE + frame.margin + (inner - content.w) / 2, top)
 
     def group(self) -> Group:
         """The drawing: to be painted below the content."""
@@ -110,7 +112,7 @@ class Page:
         x, y = band.cx + SLANT / 2 - self.title.width / 2, band.cy - self.title.height / 2
         text: tuple[Item, ...] = self.title.items(x, y, ink, lambda role: self.theme.role(role).ink)
         return Group(
-            id="page/title", kind="title", rect=band.grown(0, 0, SLANT, 0), text=self.title.plain, decor=True,
+            id="page/title", kind="title", rect=band.grown(0, 0, SLANT, 0), text=self.says, decor=True,
             children=(Shape(shape, Paint(fill=self.theme.frame.ribbon)), *text),
         )  # fmt: skip
 

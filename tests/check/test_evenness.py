@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from llmfig.geometry import Point, polyline
-from tests.check.scenes import box, findings, group, labelled, only, rules, text
+from tests.check.scenes import box, findings, group, labelled, only, panel, rules, text
 
 
 @pytest.mark.parametrize(("height", "expected"), [(40, []), (40.4, []), (43, ["uneven-sizes"]), (60, [])])
@@ -47,6 +47,13 @@ def test_other_shapes_are_left_alone() -> None:
 def test_lettering_of_siblings() -> None:
     assert rules(group("row", labelled("A", 20, 40, size=14), labelled("B", 140, 40, size=17))) == ["uneven-sizes"]
     assert rules(group("row", labelled("A", 20, 40), labelled("B", 140, 40))) == []
+
+
+def test_panels_hold_words_of_any_size() -> None:
+    one, two = (
+        panel(20 + 200 * i, 20, 180, 100, text("words", 60 + 200 * i, 60, size=s)) for i, s in enumerate((14, 17))
+    )
+    assert rules(group("row", one, two)) == []
 
 
 def test_formulas_are_set_by_their_own_measure() -> None:

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from llmfig.check import check
-from llmfig.check.shapes import Turn, area, clip, inside, length_in_rect, ring
+from llmfig.check.shapes import Turn, area, clip, flatten, inside, length_in_rect, ring
 from llmfig.check.sweep import Grid, overlapping
-from llmfig.geometry import Point, Rect
+from llmfig.geometry import Path, Point, Rect, Segment
 from llmfig.scene.model import Box, Group, Item, Shape
 from tests.check.scenes import THEME, arrow, box, findings, group, labelled, panel, rules, scene, text
 
@@ -66,6 +66,14 @@ def test_a_clipped_line_lies_in_the_rectangle_and_on_the_line(x: float, y: float
     for p in part:
         assert r.holds(p, 1e-6)
         assert math.isclose(a.distance(p) + p.distance(b), a.distance(b), abs_tol=1e-6)
+
+
+@given(st.lists(st.tuples(number, number, number, number, number, number), max_size=4), st.booleans())
+def test_flattening_is_that_of_paths(curves: list[tuple[float, ...]], closed: bool) -> None:
+    segments: list[Segment] = [("M", 1, 2), ("L", 3, 4), *(("C", *c) for c in curves)]  # type: ignore[misc]
+    path = Path((*segments, ("Z",)) if closed else tuple(segments))
+    for line, expected in zip(flatten(path, 6), path.polylines(6), strict=True):
+        assert all(p.distance(q) < 1e-9 for p, q in zip(line, expected, strict=True))
 
 
 @given(rects, st.floats(-180, 180))

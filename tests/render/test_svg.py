@@ -81,7 +81,6 @@ def test_groups_keep_their_names() -> None:
     assert (box.get("data-kind"), box.get("data-role")) == ("box", "model")
     formula = next(e for e in root.iter(f"{SVG}g") if e.get("data-kind") == "formula")
     assert formula.get("data-latex") == r"\pi_\theta < 1"
-    assert formula.get("data-text") is None
     turned = next(e for e in root.iter(f"{SVG}g") if e.get("id") == "probe-en-side")
     assert (turned.get("transform") or "").startswith("rotate(-90 ")
 

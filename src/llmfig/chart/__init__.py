@@ -8,6 +8,7 @@ from llmfig.chart.guide import Band, Guide
 from llmfig.chart.inset import Inset
 from llmfig.chart.legend import ColorKey, Legend
 from llmfig.chart.points import ChartNote, Points
+from llmfig.chart.segments import Segments, Unit
 from llmfig.chart.spline import spline
 from llmfig.chart.swatch import Swatch
 
@@ -24,6 +25,8 @@ __all__ = [
     "Inset",
     "Legend",
     "Points",
+    "Segments",
     "Swatch",
+    "Unit",
     "spline",
 ]

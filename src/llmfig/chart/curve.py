@@ -11,7 +11,7 @@ from llmfig.chart.numbers import Function, Number, number
 from llmfig.chart.paths import Polyline, beside, clip_area, clip_line, hatching
 from llmfig.chart.scale import Ground, Scale
 from llmfig.chart.series import Data, Series
-from llmfig.chart.swatch import TONES, Look, hatch_paint, line_items, stroke_width
+from llmfig.chart.swatch import TONES, Look, hatch_paint, line_items, stroke_width, tube_items
 from llmfig.chart.terrain import SIDES, Terrain, beside_point
 from llmfig.connect.link import along
 from llmfig.elements.hatch import SPACING
@@ -161,7 +161,10 @@ class Curve(Mark):
         return {self.name: self.look} if isinstance(self.name, str) else {}
 
     def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
-        return line_items(layout.theme, self.lines(layout, self.ground(layout)), self.look)
+        ground = self.ground(layout)
+        if self.look.line == "tube":
+            return tube_items(layout.theme, self.series.line(ground), self.look, ground.plot)
+        return line_items(layout.theme, self.lines(layout, ground), self.look)
 
     def role_name(self) -> str | None:
         return self.look.role

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from llmfig.chart.mark import LINE_STYLES, dash, one_of
-from llmfig.chart.paths import Polyline, beside
+from llmfig.chart.paths import Polyline, beside, clip_area, clip_line
 from llmfig.elements.hatch import hatch
 from llmfig.elements.shapes import ellipse
 from llmfig.geometry import Path, Point, Rect, polyline
@@ -79,17 +80,33 @@ def line_items(theme: Theme, lines: Sequence[Polyline], look: Look) -> list[Item
     if look.line == "double":
         half = (RAILS + width) / 2
         lines = [beside(line, d) for line in lines for d in (half, -half)]
-    if not lines:
-        return []
-    path = Path(tuple(s for line in lines for s in polyline(line).segments))
-    if look.line == "tube":
-        broad = theme.stroke("heavy")
-        return [
-            Shape(path, Paint(stroke=role.ink, width=stroke_width(theme, look), cap="butt")),
-            Shape(path, Paint(stroke=role.fill or theme.paper, width=broad, cap="butt")),
-        ]
     pattern = dash(theme, look.line or "solid", width)
-    return [Shape(path, Paint(stroke=color, width=width, dash=pattern, cap="butt" if pattern else "round"))]
+    if not pattern:
+        path = Path(tuple(s for line in lines for s in polyline(line).segments))
+        return [Shape(path, Paint(stroke=color, width=width, cap="round"))] if lines else []
+    return [Shape(polyline(line), Paint(stroke=color, width=width, dash=fitted(pattern, line))) for line in lines]
+
+
+def fitted(pattern: tuple[float, ...], line: Polyline) -> tuple[float, ...]:
+    """A dash pattern stretched a little, so that a line begins and ends with a whole dash."""
+    length = sum(a.distance(b) for a, b in pairwise(line))
+    period, first = sum(pattern), pattern[0]
+    times = max(round((length - first) / period), 1)
+    k = length / (times * period + first)
+    return tuple(d * k for d in pattern)
+
+
+def tube_items(theme: Theme, line: Polyline, look: Look, within: Rect) -> list[Item]:
+    """A broad band along a polyline, with edges; cut off at a rectangle."""
+    role, half = theme.role(look.role), theme.stroke("heavy") / 2 + theme.stroke("thin") / 2
+    left, right = beside(line, half), beside(line, -half)
+    rails = [piece for rail in (left, right) for piece in clip_line(rail, within)]
+    band = clip_area([*left, *reversed(right)], within)
+    edges = Path(tuple(s for rail in rails for s in polyline(rail).segments))
+    return [
+        Shape(polyline(band, closed=True), Paint(fill=role.fill or theme.paper)),
+        Shape(edges, Paint(stroke=role.ink, width=theme.stroke("thin"))),
+    ]
 
 
 def dot_items(theme: Theme, at: Point, look: Look, radius: float) -> list[Item]:
@@ -148,7 +165,9 @@ class Swatch(Element):
     def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
         theme, role = layout.theme, layout.theme.role(self.look.role, self.source)
         items: list[Item] = []
-        if self.look.line:
+        if self.look.line == "tube":
+            items += tube_items(theme, [rect.at(0, 0.5), rect.at(1, 0.5)], self.look, rect)
+        elif self.look.line:
             items += line_items(theme, [[rect.at(0, 0.5), rect.at(1, 0.5)]], self.look)
         if self.look.dot:
             items += dot_items(theme, rect.center, self.look, rect.h * 0.22)

@@ -30,7 +30,8 @@ def uneven_sizes(view: View) -> Iterator[Hit]:
         for siblings in alike.values():
             for line, way in _lines(siblings):
                 yield from _sizes(line, way)
-                yield from _fonts(view, line, way)
+                if not line[0].group.clear:  # the words in a panel are those of many things
+                    yield from _fonts(line, way)
 
 
 def _form(node: Node) -> Iterator[object]:
@@ -87,8 +88,8 @@ def _sizes(line: list[Node], way: Literal["row", "column"]) -> Iterator[Hit]:
             return
 
 
-def _fonts(view: View, line: list[Node], way: str) -> Iterator[Hit]:
-    sizes = [(n, s) for n, s in ((n, _text_size(view, n)) for n in line) if s]
+def _fonts(line: list[Node], way: str) -> Iterator[Hit]:
+    sizes = [(n, s) for n, s in ((n, _text_size(n)) for n in line) if s]
     for (a, p), (b, q) in itertools.pairwise(sizes):
         if abs(p - q) > 0.1:
             yield Hit(
@@ -100,6 +101,6 @@ def _fonts(view: View, line: list[Node], way: str) -> Iterator[Hit]:
             return
 
 
-def _text_size(view: View, node: Node) -> float:
+def _text_size(node: Node) -> float:
     """The largest size of plain words in a box, px; 0 when it has none. Formulas are set by their own measure."""
     return max((r.item.size for n in node.down() for r in n.runs if not r.math), default=0.0)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from llmfig.check import kinds
 from llmfig.check.finding import Hit
 from llmfig.check.nodes import Mark, Node, Run
-from llmfig.check.shapes import gap, inside
+from llmfig.check.shapes import corners, gap, inside
 from llmfig.check.view import View
 from llmfig.geometry import Rect, union
 
@@ -96,13 +96,19 @@ def _nearness(runs: list[Run], body: Mark) -> float:
             b, r = body.rect, run.rect
             least = min(least, r.x - b.x, r.y - b.y, b.right - r.right, b.bottom - r.bottom)
             continue
-        for box in run.boxes:
-            for u, v in ((0, 0), (1, 0), (1, 1), (0, 1)):
-                p = box.at(u, v)
-                distance = min(gap(p, line) for line in body.lines)
-                within = any(inside(p, line) for line in body.lines)
-                least = min(least, distance if within else -distance)
+        whole = _depth(run.rect, body)
+        # Only where the corners of a whole line do not fit is it worth asking for those of its letters.
+        least = min(least, whole if whole >= MARGIN else min(_depth(box, body) for box in run.boxes))
     return least
+
+
+def _depth(r: Rect, body: Mark) -> float:
+    """The least distance from the corners of a rectangle to a border, px; negative when one is outside."""
+    depth = float("inf")
+    for p in corners(r):
+        distance = min(gap(p, line) for line in body.lines)
+        depth = min(depth, distance if any(inside(p, line) for line in body.lines) else -distance)
+    return depth
 
 
 def sticking_out(view: View) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from llmfig.check.shapes import bounds
+from llmfig.check.shapes import bounds, flatten
 from llmfig.errors import FigureError
 from llmfig.geometry import Rect, union
 from llmfig.scene.model import GlyphRun
@@ -33,7 +33,7 @@ def _glyph(font: str, gid: int) -> Rect | None:
         # The font counts upwards, so its heights are negative; the page counts downwards.
         return Rect(extents.x_bearing / em, -extents.y_bearing / em, extents.width / em, -extents.height / em)
     try:
-        lines = fonts.glyph_path(font, gid).polylines(CHORDS)
+        lines = flatten(fonts.glyph_path(font, gid), CHORDS)
     except (FigureError, KeyError) as error:
         raise LookupError(font) from error
     return bounds(p for line in lines for p in line) if lines else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from llmfig.check.shapes import Polyline, Turn
+from llmfig.check.shapes import Polyline, Turn, flatten
 from llmfig.errors import Source
 from llmfig.geometry import Path, Rect
 from llmfig.scene.model import Box, GlyphRun, Gradient, Group, Paint, Shape
@@ -117,7 +117,8 @@ class Node:
         return self.turn.box(r) if self.turn else r
 
     def placed_path(self, path: Path) -> list[Polyline]:
-        lines = path.polylines(12)
+        """A path of this group as polylines on the page. What connectors draw is judged by their route: a rough one will do."""
+        lines = flatten(path, 12 if self.link is None else 4)
         return [[self.turn.of(p) for p in line] for line in lines] if self.turn else lines
 
     @property

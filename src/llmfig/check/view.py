@@ -10,7 +10,7 @@ from functools import cached_property
 from llmfig.check import kinds
 from llmfig.check.ink import glyph_boxes
 from llmfig.check.nodes import Mark, Node, Run
-from llmfig.check.shapes import Turn, area, bounds, finite, ring
+from llmfig.check.shapes import Polyline, Turn, area, bounds, finite, ring
 from llmfig.check.solids import Solid, solids
 from llmfig.check.sweep import Grid
 from llmfig.geometry import Point, Rect, union
@@ -31,6 +31,7 @@ class Picture:
         self.runs: list[Run] = []
         self.missing: list[tuple[Node, GlyphRun]] = []
         self.broken: list[Node] = []
+        self._borders: dict[Node, list[Polyline]] = {}
         self._order = 0
         self.root = self._enter(scene.root, None)
         self.by_id = {n.group.id: n for n in self.nodes}
@@ -143,6 +144,13 @@ class Picture:
         ends = [self.by_id[e.target].name if e.target in self.by_id else "" for e in (link.start, link.end)]
         words = " ".join(f"{way} {end}" for way, end in zip(("from", "to"), ends, strict=True) if end)
         return f"{node.group.kind} {words}" if words else f"{node.group.kind} {node.group.id!r}"
+
+    def border(self, node: Node) -> list[Polyline]:
+        """The outline that connectors to a group end on."""
+        if node not in self._borders:
+            outline = node.group.outline
+            self._borders[node] = node.placed_path(outline) if outline else [ring(node.placed(node.group.rect))]
+        return self._borders[node]
 
     def route(self, node: Node) -> list[Point]:
         """A connector's route as it lies on the page."""

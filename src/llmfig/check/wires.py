@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from llmfig.check import kinds
 from llmfig.check.finding import Hit
 from llmfig.check.nodes import Node
-from llmfig.check.shapes import gap, length_in_rect, length_in_ring, ring
+from llmfig.check.shapes import gap, length_in_rect, length_in_ring
 from llmfig.check.solids import Solid
 from llmfig.check.sweep import Grid
 from llmfig.check.view import View
 from llmfig.geometry import Point, Rect, segments_of
-from llmfig.scene.model import End
 
 GAP = 0.75  # px an end may be off the outline it belongs to
 INSET = 1.5  # px by which a node is shrunk before a line through it counts
@@ -94,7 +93,7 @@ def loose_end(view: View) -> Iterator[Hit]:
                 )
                 continue
             point = node.turn.of(end.point) if node.turn else end.point
-            miss = _miss(target, end, point)
+            miss = _miss(view, target, point)
             if miss > GAP:
                 side = "inside" if target.placed(target.group.rect).holds(point) else "short of"
                 yield Hit(
@@ -105,11 +104,10 @@ def loose_end(view: View) -> Iterator[Hit]:
                 )
 
 
-def _miss(target: Node, end: End, point: Point) -> float:
+def _miss(view: View, target: Node, point: Point) -> float:
     """How far an end is from the outline of its target, or from that of a part of it."""
     group = target.group
-    borders = target.placed_path(group.outline) if group.outline is not None else [ring(target.placed(group.rect))]
-    miss = min((gap(point, line) for line in borders), default=math.inf)
+    miss = min((gap(point, line) for line in view.border(target)), default=math.inf)
     if miss > GAP:
         miss = min((gap(point, line) for m in target.marks if m.closed for line in m.lines), default=miss)
     if miss <= GAP or not _has_parts(target):

@@ -85,6 +85,9 @@ class Formula(Element):
         return rectangle(rect.grown(*AIR))
 
     def says(self) -> str:
+        return set_formula(self.latex, size=1.0, display=self.display).spoken
+
+    def latex_source(self) -> str:
         return self.latex
 
     def role_name(self) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from llmfig.formula.engine import SetFormula, set_formula
 from llmfig.scene.model import Item
+from llmfig.text.markup import Span
 
 OPTICAL = 1.08  # STIX letters look smaller than Noto Sans at the same size
 
@@ -38,3 +39,8 @@ class InlineFormula:
 def inline_formula(latex: str, size: float, role: str | None) -> InlineFormula:
     """Set a formula for a line of text of `size` px; the role's colour is chosen when it is painted."""
     return InlineFormula(set_formula(latex, size=size * OPTICAL, display=False))
+
+
+def said(spans: tuple[Span, ...]) -> str:
+    """What a text says as plain text, formulas spelt out, for search and screen readers."""
+    return "".join(set_formula(s.text, size=1.0, display=False).spoken if s.math else s.text for s in spans)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from llmfig.elements.inline import inline_formula
+from llmfig.elements.inline import inline_formula, said
 from llmfig.errors import FigureError, choices
 from llmfig.geometry import Path, Rect
 from llmfig.layout.element import Element, Size
@@ -97,7 +97,10 @@ class Text(Element):
         return rectangle(rect.grown(*AIR))
 
     def says(self) -> str:
-        return plain(self.text)
+        return said(self.spans)
+
+    def latex_source(self) -> str:
+        return plain(self.text) if any(s.math for s in self.spans) else ""
 
     def role_name(self) -> str | None:
         return self.role

@@ -96,6 +96,10 @@ class Element(Place):
         """The element's own text, for search and screen readers."""
         return ""
 
+    def latex_source(self) -> str:
+        """The LaTeX that the element shows; "" without formulas."""
+        return ""
+
     def inner(self, layout: Layout, rect: Rect) -> Rect | None:
         """The rectangle that text inside must not leave."""
         return None

@@ -157,6 +157,7 @@ class Layout:
             children=tuple(items),
             role=element.role_name(),
             text=element.says(),
+            latex=element.latex_source(),
             source=element.source,
             outline=element.shape(self, rect),
             inner=element.inner(self, rect),

@@ -127,8 +127,9 @@ class _Writer:
         if group.role:
             found += f' data-role="{escape(group.role)}"'
         if group.text:
-            name = "latex" if group.kind == "formula" else "text"
-            found += f' data-{name}="{escape(group.text)}"'
+            found += f' data-text="{escape(group.text)}"'
+        if group.latex:
+            found += f' data-latex="{escape(group.latex)}"'
         angle = rounding.px(group.rotate)
         if angle:
             turn = (angle, rounding.px(group.rect.cx), rounding.px(group.rect.cy))

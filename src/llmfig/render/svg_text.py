@@ -29,7 +29,10 @@ def hidden(group: Group, *, without_live: bool) -> list[str]:
     It is one element for the whole group, because a browser's search does not cross `<text>` elements. `fill-opacity`
     is 0 rather than `opacity` or `visibility`: the text can be found and selected, and no renderer paints any of it.
     """
-    runs = [c for c in group.children if isinstance(c, GlyphRun) and c.glyphs and c.text.strip()]
+    everything = [c for c in group.children if isinstance(c, GlyphRun) and c.glyphs]
+    if group.latex and everything:
+        return [_formula(group, everything[0])]
+    runs = [c for c in everything if c.text.strip()]
     if without_live:
         runs = [r for r in runs if is_math(r)]
     if not runs:
@@ -37,6 +40,16 @@ def hidden(group: Group, *, without_live: bool) -> list[str]:
     size = px(runs[0].size)
     spans = "".join(f"{_span(run, size)}{gap}" for run, gap in _with_gaps(group.text, runs))
     return [f'<text fill-opacity="0" font-family="sans-serif" font-size="{number(size)}">{spans}</text>']
+
+
+def _formula(group: Group, first: GlyphRun) -> str:
+    """What a formula (or a text with formulas) says, stretched over its frame: its glyphs are no characters in a row."""
+    rect, size = group.rect, px(first.size)
+    return (
+        f'<text fill-opacity="0" font-family="sans-serif" font-size="{number(size)}" x="{number(px(rect.x))}"'
+        f' y="{number(px(first.glyphs[0].y))}" textLength="{number(px(rect.w))}" lengthAdjust="spacingAndGlyphs">'
+        f"{escape(group.text)}</text>"
+    )
 
 
 def live(run: GlyphRun, fonts: LiveFonts) -> str:

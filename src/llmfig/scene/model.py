@@ -107,7 +107,8 @@ class Group:
             brace, callout, chart, tree, legend, page, frame, title, credit, ...
         rect: the element's frame (for text: the ink-free typographic box, before rotation).
         role: theme role it was drawn in.
-        text: what it says, for text (plain) and formulas (LaTeX source); "" elsewhere.
+        text: what it says, for text and formulas, as plain text (`r_t = exp(log P_new)`); "" elsewhere.
+        latex: the source, where it is or holds formulas; "" elsewhere.
         outline: the border connectors end on, when it is not the frame.
         link: for connectors.
         inner: for shapes that hold text: the rectangle that the text must stay inside.
@@ -129,6 +130,7 @@ class Group:
     rotate: float = 0.0
     clear: bool = False
     decor: bool = False
+    latex: str = ""
 
 
 Item = Box | Shape | GlyphRun | Group

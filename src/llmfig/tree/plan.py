@@ -1,7 +1,7 @@
 """Where the nodes of a tree stand: levels on tracks, siblings as close as their subtrees allow.
 
-Subtrees are pushed together until their contours meet, once from each end; the mean of the two layouts keeps all distances
-(the constraints are convex) and is symmetrical where the tree is (after Kennedy).
+Subtrees are pushed together until their contours meet, once from each end. The mean of the two layouts keeps all
+distances too (the constraints are convex), and is symmetrical where the tree is (after A. Kennedy).
 """
 
 from __future__ import annotations

@@ -119,7 +119,7 @@ class Tree(Family):
         aligned: all nodes of a level start on one line; else each family stands right behind its parent.
         align: how the nodes of a level line up in their track: "start", "center" or "end" (as seen from the root).
         compact: let subtrees slide into room that neighbours leave; else each has a band of its own.
-        centred: keep as much room on both sides of the root, so that it stands in the middle of the tree's frame.
+        centered: keep as much room on both sides of the root, so that it stands in the middle of the tree's frame.
         boxes: how many levels of string nodes are boxes, the deeper ones being plain text; default: all.
         equal: make the boxes of a level equally broad (in trees that grow down or up, equally large).
         role: of string nodes in boxes.
@@ -148,7 +148,7 @@ class Tree(Family):
         aligned: bool = True,
         align: str = "start",
         compact: bool = True,
-        centred: bool = False,
+        centered: bool = False,
         boxes: int | None = None,
         equal: bool = True,
         role: str = "plain",
@@ -163,11 +163,11 @@ class Tree(Family):
             fix = "write node(...)"
             raise FigureError(f"the root of a Tree must be a node, not {root!r}", fix=fix, source=self.source)
         options = Options(
-            direction=direction, connector=connector, head=head, style=style, stroke=stroke, line=line, aim=aim, gap=gap,
-            branch_gap=branch_gap, level_gap=level_gap, aligned=aligned, align=align, compact=compact, equal=equal,
-            boxes=boxes, role=role, size=size, wrap=wrap, box=box or {}, tracks=tracks,
+            direction=direction, connector=connector, head=head, style=style, stroke=stroke, line=line, aim=aim,
+            gap=gap, branch_gap=branch_gap, level_gap=level_gap, aligned=aligned, align=align, compact=compact,
+            boxes=boxes, equal=equal, role=role, size=size, wrap=wrap, box=box or {}, tracks=tracks,
         )  # fmt: skip
-        self.options, self.centred = options.checked(self.source), centred
+        self.options, self.centered = options.checked(self.source), centered
         self.halves = [Half(root, self.options, self)]
         self._adopted()
 
@@ -187,7 +187,7 @@ class Tree(Family):
 
     def _sides(self, low: float, high: float) -> tuple[float, float]:
         """Room on both sides of the root's axis."""
-        return (max(low, high), max(low, high)) if self.centred else (low, high)
+        return (max(low, high), max(low, high)) if self.centered else (low, high)
 
     def arrange(self, layout: Layout, rect: Rect) -> None:
         extents = self.half.extents(layout)

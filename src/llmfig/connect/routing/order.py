@@ -23,7 +23,8 @@ def arrange(tracks: list[Track], lane: float) -> tuple[list[Track], list[tuple[i
         The tracks, and (i, j, gap) for places i < j in them.
     """
     n = len(tracks)
-    before: list[set[int]] = [set() for _ in range(n)]
+    must: list[set[int]] = [set() for _ in range(n)]
+    may: list[set[int]] = [set() for _ in range(n)]
     pairs: list[tuple[int, int]] = []
     for i in range(n):
         a = tracks[i]
@@ -33,11 +34,10 @@ def arrange(tracks: list[Track], lane: float) -> tuple[list[Track], list[tuple[i
                 continue
             first = _first(a, b, lane)
             pairs.append((i, j))
-            if first < 0:
-                before[j].add(i)
-            else:
-                before[i].add(j)
-    rank = _sorted(tracks, before)
+            before = must if abs(first) > 1 else may
+            later, sooner = (j, i) if first < 0 else (i, j)
+            before[later].add(sooner)
+    rank = _sorted(tracks, must, may)
     place = {t: k for k, t in enumerate(rank)}
     gaps = []
     for i, j in pairs:
@@ -48,34 +48,39 @@ def arrange(tracks: list[Track], lane: float) -> tuple[list[Track], list[tuple[i
     return [tracks[k] for k in rank], gaps
 
 
-def _sorted(tracks: list[Track], before: list[set[int]]) -> list[int]:
-    """Topological order; the lowest position first where there is a choice, and where a cycle leaves none."""
-    left = {k: set(b) for k, b in enumerate(before)}
+def _sorted(tracks: list[Track], must: list[set[int]], may: list[set[int]]) -> list[int]:
+    """Topological order, the lowest position first where there is a choice.
+
+    In a cycle what only `may` come first does not hold anything up, and if that is not enough, nothing does.
+    """
+    left = list(range(len(tracks)))
     out: list[int] = []
     while left:
-        ready = [k for k, b in left.items() if not b] or list(left)
+        free = [k for k in left if not must[k]] or left
+        ready = [k for k in free if not may[k]] or free
         k = min(ready, key=lambda k: (tracks[k].pos, k))
         out.append(k)
-        del left[k]
-        for b in left.values():
+        left.remove(k)
+        for b in (*must, *may):
             b.discard(k)
     return out
 
 
 def _first(a: Track, b: Track, lane: float) -> int:
-    """-1 when `a` should have the lower coordinate, 1 when `b` should."""
+    """-2 when `a` should have the lower coordinate, 2 when `b` should; -1 and 1 when it hardly matters."""
     if a.fixed and b.fixed:
-        return -1 if a.pos <= b.pos else 1
+        return -2 if a.pos <= b.pos else 2
     below, above = b.high - a.low, a.high - b.low  # room for a before b, and for b before a
     if above < lane / 2 <= below:
-        return -1
+        return -2
     if below < lane / 2 <= above:
-        return 1
+        return 2
     votes = _votes(a, b) if a.group != b.group else 0
     if votes:
-        return -1 if votes < 0 else 1
+        return -2 if votes < 0 else 2
     if abs(a.pos - b.pos) > EPS:
-        return -1 if a.pos < b.pos else 1
+        weight = 2 if a.group == b.group else 1  # rails of one trunk never change places
+        return -weight if a.pos < b.pos else weight
     return -1 if a.members[0][0].index <= b.members[0][0].index else 1
 
 

@@ -8,6 +8,7 @@ from llmfig.connect.routing.grid import flip
 from llmfig.connect.routing.plan import End, Job, World
 from llmfig.geometry import Side
 
+SLIVER = 8.0  # px of overlap below which a straight wire would touch the corners
 SNAP = 0.5  # px by which two centres may differ and still count as one
 
 
@@ -81,19 +82,24 @@ def _inset(end: End, side: Side) -> tuple[float, float]:
 def _free(world: World, job: Job, ends: tuple[End, End], sides: tuple[Side, Side], across: bool) -> Line | None:
     (alo, ahi), (blo, bhi) = _inset(ends[0], sides[0]), _inset(ends[1], sides[1])
     low, high = max(alo, blo), min(ahi, bhi)
+    pa, pb = ends[0].port(sides[0]), ends[1].port(sides[1])
+    small, large = (pb.y, pa.y) if across else (pb.x, pa.x)
     if low > high:
-        if low - high > SNAP:
-            return None
-        low = high = (blo + bhi) / 2 if bhi - blo < ahi - alo or ends[1].fixed else (alo + ahi) / 2
-    small, large = ((blo + bhi) / 2, (alo + ahi) / 2)
+        if low - high <= SNAP:
+            low = high = small if bhi - blo < ahi - alo or ends[1].fixed else large
+        else:
+            (alo, ahi), (blo, bhi) = ends[0].span(sides[0]), ends[1].span(sides[1])
+            low, high = max(alo, blo), min(ahi, bhi)
+            if high - low < SLIVER:
+                return None
+            low = high = (low + high) / 2
     if ahi - alo < bhi - blo - 0.01:
         small, large = large, small
     if abs(small - large) <= SNAP:
-        small = (blo + bhi) / 2
+        small = pb.y if across else pb.x
     if not low - SNAP <= small <= high + SNAP:
         small = large if low <= large <= high else (low + high) / 2
     wanted = min(max(small, low), high)
-    pa, pb = ends[0].port(sides[0]), ends[1].port(sides[1])
     near, far = sorted((pa.x, pb.x) if across else (pa.y, pb.y))
     boxes = job.solids if across else [flip(s) for s in job.solids]
     between = [s for s in boxes if s[0] < far - 0.5 and s[2] > near + 0.5]

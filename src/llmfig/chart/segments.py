@@ -1,0 +1,171 @@
+"""Level bars of parts, drawn to a scale that several of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from llmfig.chart.mark import as_label, each
+from llmfig.chart.numbers import Number, numbers, plain_number, same_length
+from llmfig.chart.swatch import fill_paint, hatch_paint
+from llmfig.elements.hatch import hatch
+from llmfig.errors import FigureError
+from llmfig.geometry import Rect, union
+from llmfig.layout.element import Content, Element, Size
+from llmfig.layout.place import Part
+from llmfig.scene.model import Box, Item, Shape
+
+if TYPE_CHECKING:
+    from llmfig.layout.engine import Layout
+
+PAD = 8.0  # on each side of a label in its part, px
+EPSILON = 1e-6
+TALL = 1.9  # em
+
+
+class Unit:
+    """The px that stand for 1 in several `Segments`; as large as the tightest label needs.
+
+    Args:
+        least: em of body text that stand for 1 at least.
+
+    Example:
+        unit = Unit(2.5)
+        Column(Segments([4, 2], unit=unit), Segments([6, 1], unit=unit), align="left")
+    """
+
+    def __init__(self, least: float = 1.0) -> None:
+        self.least = least
+        self._fed = self._settled = 0.0
+
+    def feed(self, px: float) -> float:
+        """Report what a label needs; returns the settled px per unit, at least as large."""
+        self._fed = max(self._fed, px)
+        return max(self._settled, px)
+
+    def settle(self) -> bool:
+        """Take over what was fed; True when that changed anything."""
+        changed = abs(self._fed - self._settled) > EPSILON
+        self._settled, self._fed = self._fed, 0.0
+        return changed
+
+
+class Segment(Element):
+    """One part of `Segments`; an anchor like any element."""
+
+    kind = "segment"
+
+    def __init__(self, label: Element | None, *, role: str, hatched: bool) -> None:
+        super().__init__()
+        self.label, self.role, self.hatched = label, role, hatched
+
+    def children(self) -> Sequence[Element]:
+        return [self.label] if self.label else []
+
+    def measure(self, layout: Layout) -> Size:
+        inside = layout.measure(self.label) if self.label else Size.of(0, 0)
+        return Size.of(inside.w + 2 * PAD, inside.h + PAD)
+
+    def arrange(self, layout: Layout, rect: Rect) -> None:
+        if self.label:
+            s = layout.measure(self.label)
+            layout.arrange(self.label, Rect(rect.cx - s.w / 2, rect.cy - s.h / 2, s.w, s.h))
+
+    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
+        role = layout.theme.role(self.role, self.source)
+        items: list[Item] = [Box(rect, fill_paint(layout.theme, role, hatched=self.hatched))]
+        if self.hatched:
+            items.append(Shape(hatch(rect.grown(-1)), hatch_paint(layout.theme, role)))
+        return items
+
+    def inner(self, layout: Layout, rect: Rect) -> Rect | None:
+        return rect
+
+    def role_name(self) -> str | None:
+        return self.role
+
+
+class Segments(Element):
+    """A level bar whose parts are as long as their values..
+
+    Args:
+        values: the lengths of the parts, above zero.
+        role: one role, or one per part.
+        labels: a string or element per part; default: the values.
+        hatched: whether parts are hatched: for all, or a list.
+        unit: what stands for 1, shared with other bars.
+        size: of string labels.
+
+    Raises:
+        FigureError: for values that are not above zero, and for lists of another length.
+
+    Example:
+        unit = Unit(2.5)
+        bar = Segments([4, 2], role=["model", "auxiliary"], unit=unit)
+        Diagram(bar, Brace(bar[0], label=tr("True value", "真实价值")))
+    """
+
+    kind = "segments"
+    solid = True
+
+    def __init__(
+        self,
+        values: Sequence[Number],
+        *,
+        role: str | Sequence[str] = "model",
+        labels: Sequence[Content | None] | None = None,
+        hatched: bool | Sequence[bool] = False,
+        unit: Unit | None = None,
+        size: str = "body",
+        stick: str | None = None,
+    ) -> None:
+        super().__init__(stick=stick)
+        self.values = numbers(values, "values", self.source)
+        n = len(self.values)
+        if min(self.values) <= 0:
+            raise FigureError(
+                f"a part of a bar cannot be {min(self.values):g} long", fix="leave it out", source=self.source
+            )
+        texts: Sequence[Content | None] = [plain_number(v) for v in self.values] if labels is None else labels
+        same_length(texts, n, "labels", "parts", self.source)
+        roles = each(role, n, "roles", "parts", self.source)
+        hatchings = each(hatched, n, "hatchings", "parts", self.source)
+        self.unit = unit or Unit()
+        self.parts = [
+            Segment(as_label(t, "the label of a part", size, None), role=r, hatched=h)
+            for t, r, h in zip(texts, roles, hatchings, strict=True)
+        ]
+
+    def children(self) -> Sequence[Element]:
+        return self.parts
+
+    def __len__(self) -> int:
+        return len(self.parts)
+
+    def __getitem__(self, index: slice | int) -> Segment | Part:
+        """A part, or several as one place."""
+        found = range(len(self.parts))[index] if isinstance(index, slice) else [index]
+        if not found or not all(-len(self.parts) <= i < len(self.parts) for i in found):
+            raise FigureError(
+                f"there is no part {index}", fix=f"there are {len(self.parts)}, from 0 on", source=self.source
+            )
+        if isinstance(index, int):
+            return self.parts[index]
+        return Part(self, lambda layout: union(layout.frame(self.parts[i]) for i in found))
+
+    def _scale(self, layout: Layout) -> float:
+        """Px that stand for 1."""
+        layout.share(self.unit)
+        need = max(layout.measure(p).w / v for p, v in zip(self.parts, self.values, strict=True))
+        return self.unit.feed(max(need, self.unit.least * layout.theme.size("body")))
+
+    def measure(self, layout: Layout) -> Size:
+        tall = max([TALL * layout.theme.size("body"), *(layout.measure(p).h for p in self.parts)])
+        return Size.of(sum(self.values) * self._scale(layout), tall)
+
+    def arrange(self, layout: Layout, rect: Rect) -> None:
+        # Never stretched: a longer bar would be another value.
+        x, scale = rect.x, self._scale(layout)
+        for part, value in zip(self.parts, self.values, strict=True):
+            layout.arrange(part, Rect(x, rect.y, value * scale, rect.h))
+            x += value * scale

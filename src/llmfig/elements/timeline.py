@@ -1,0 +1,248 @@
+"""Timelines: a notched bar with dates, and events above and below it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from llmfig.connect.link import Line
+from llmfig.elements.box import Box
+from llmfig.elements.text import Text
+from llmfig.errors import FigureError, caller
+from llmfig.geometry import Path, Point, Rect, Side, polyline
+from llmfig.layout.element import Content, Element, Size, as_element
+from llmfig.layout.place import Anchor
+from llmfig.layout.tracks import same_size
+from llmfig.scene.model import Gradient, Item, Paint, Shape
+
+if TYPE_CHECKING:
+    from llmfig.layout.engine import Layout
+
+SIDES_OF = ("above", "below")
+NOTCH = 0.5  # of the bar's height, that its ends stand in and out
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A date with what happened then; made by `event`."""
+
+    date: Content
+    content: Content | None
+    above: Content | None
+    below: Content | None
+    role: str | None
+
+
+def event(
+    date: Content,
+    content: Content | None = None,
+    *,
+    above: Content | None = None,
+    below: Content | None = None,
+    role: str | None = None,
+) -> Event:
+    """A date of a `Timeline`.
+
+    Args:
+        date: what stands in the bar.
+        content: what happened, as a string (which becomes a box) or an element; stands above or below in turn.
+        above, below: the same, on a side of your choice; both for a date with two events.
+        role: of the boxes.
+
+    Raises:
+        FigureError: when there is nothing to tell of that date.
+
+    Example:
+        event("1950–1960", above="Bellman equation", below="A program that learns checkers")
+    """
+    if content is None and above is None and below is None:
+        raise FigureError(f"the date {date!r} has no event", fix="write event(date, 'what happened')", source=caller())
+    if content is not None and (above is not None or below is not None):
+        fix = "use above= and below= for a date with two events"
+        raise FigureError(f"the date {date!r} has its event given twice", fix=fix, source=caller())
+    return Event(date, content, above, below, role)
+
+
+class Bar(Element):
+    """The bar of a timeline: notched at its start, pointed at its end, with a gradient from one role to another."""
+
+    kind = "bar"
+    solid = True
+
+    def __init__(self, dates: Sequence[Element], roles: tuple[str, str]) -> None:
+        super().__init__()
+        self.dates, self.roles = dates, roles
+
+    def children(self) -> Sequence[Element]:
+        return self.dates
+
+    def measure(self, layout: Layout) -> Size:
+        pad = layout.theme.gap("s")
+        return Size.of(0, max(layout.measure(d).h for d in self.dates) + 2 * pad)
+
+    def point(self, layout: Layout) -> float:
+        """How far the point stands out, px."""
+        return layout.measure(self).h * NOTCH
+
+    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
+        first, last = (layout.theme.role(r, self.source) for r in self.roles)
+        colors = (first.fill or layout.theme.paper, last.fill or layout.theme.paper)
+        gradient = Gradient(rect.at(0, 0.5), rect.at(1, 0.5), colors)
+        line = last.stroke or layout.theme.line
+        return [Shape(self.shape(layout, rect), Paint(fill=gradient, stroke=line, width=layout.theme.stroke("thin")))]
+
+    def shape(self, layout: Layout, rect: Rect) -> Path:
+        n = self.point(layout)
+        corners = [rect.at(0, 0), Point(rect.right - n, rect.y), rect.at(1, 0.5), Point(rect.right - n, rect.bottom)]
+        return polyline([*corners, rect.at(0, 1), Point(rect.x + n, rect.cy)], closed=True)
+
+    def inner(self, layout: Layout, rect: Rect) -> Rect | None:
+        n = self.point(layout)
+        return rect.grown(-n, 0, -n, 0)
+
+    def role_name(self) -> str | None:
+        return self.roles[1]
+
+    def on(self, date: Element, side: Side) -> Anchor:
+        """The point of the bar's border over or under a date."""
+
+        def locate(layout: Layout) -> Point:
+            bar = layout.frame(self)
+            return Point(layout.frame(date).cx, bar.y if side == "top" else bar.bottom)
+
+        return Anchor(self, side, locate)
+
+
+class Timeline(Element):
+    """Dates in order on a bar, with their events in boxes above and below; not to scale.
+
+    The boxes are equally large. Each stands over or under its date, and dates are as far apart as the boxes ask for.
+
+    Args:
+        events: what `event(...)` gives, in order.
+        role: of the boxes.
+        roles: of both ends of the bar's gradient.
+        size, wrap: of the text in the boxes, `wrap` in em.
+        date_size: of the dates.
+        gap: between neighbouring boxes, a step of the spacing scale.
+        reach: between boxes and bar.
+
+    Example:
+        Timeline(event("2013", "DQN"), event("2016", "AlphaGo"), event("2017", "PPO"))
+    """
+
+    kind = "timeline"
+
+    def __init__(
+        self,
+        *events: Event,
+        role: str = "model",
+        roles: tuple[str, str] = ("paper", "data"),
+        size: str = "body",
+        wrap: float | None = None,
+        date_size: str = "body",
+        gap: str = "l",
+        reach: str = "xl",
+        stick: str | None = None,
+    ) -> None:
+        super().__init__(stick=stick)
+        if not events:
+            raise FigureError("this Timeline has no events", fix="give at least one event(...)", source=self.source)
+        for e in events:
+            if not isinstance(e, Event):
+                raise FigureError(f"{e!r} is no event", fix="write event(date, 'what happened')", source=self.source)
+        self.gap, self.reach = gap, reach
+        self.dates = [Text(e.date, size=date_size) if isinstance(e.date, str) else as_element(e.date) for e in events]
+        self.bar = Bar(self.dates, roles)
+        self.boxes: dict[str, dict[int, Element]] = {side: {} for side in SIDES_OF}
+        turn = 0
+        for i, e in enumerate(events):
+            if e.content is not None:
+                given = {SIDES_OF[turn % 2]: e.content}
+            else:
+                given = {side: c for side, c in zip(SIDES_OF, (e.above, e.below), strict=True) if c is not None}
+            turn = SIDES_OF.index(list(given)[-1]) + 1
+            for side, content in given.items():
+                is_text = isinstance(content, str)
+                box = Box(content, role=e.role or role, size=size, wrap=wrap) if is_text else as_element(content)
+                self.boxes[side][i] = box
+        same_size(*(b for row in self.boxes.values() for b in row.values()))
+        sides: dict[str, tuple[Side, Side]] = {"above": ("top", "bottom"), "below": ("bottom", "top")}
+        self.links = [
+            Line(self.bar.on(self.dates[i], near), box.port(far), route="straight")
+            for side, (near, far) in sides.items()
+            for i, box in self.boxes[side].items()
+        ]
+
+    def children(self) -> Sequence[Element]:
+        return [self.bar, *(b for row in self.boxes.values() for b in row.values())]
+
+    def date(self, i: int) -> Element:
+        """The date of an event, as a place."""
+        return self.dates[i]
+
+    def box(self, i: int, side: str | None = None) -> Element:
+        """The box of an event, as a place; for a date with two events name the `side`, "above" or "below"."""
+        found = [self.boxes[s][i] for s in SIDES_OF if i in self.boxes[s] and side in (None, s)]
+        if not found:
+            where = f" {side}" if side else ""
+            count = len(self.dates)
+            raise FigureError(
+                f"there is no event {i}{where}", fix=f"there are events 0 to {count - 1}", source=caller()
+            )
+        return found[0]
+
+    # Layout ------------------------------------------------------------------------------------------------------
+
+    def axes(self, layout: Layout) -> list[float]:
+        """Where the dates stand: each as near to the one before as dates and boxes allow; px from the first."""
+        air, gap = layout.theme.gap("l"), layout.theme.gap(self.gap, self.source)
+        widths = [layout.measure(d).w for d in self.dates]
+        axes = [0.0]
+        for i in range(1, len(self.dates)):
+            at = axes[-1] + (widths[i - 1] + widths[i]) / 2 + air
+            for row in self.boxes.values():
+                before = [j for j in row if j < i]
+                if i in row and before:
+                    j = before[-1]
+                    at = max(at, axes[j] + (layout.measure(row[j]).w + layout.measure(row[i]).w) / 2 + gap)
+            axes.append(at)
+        return axes
+
+    def _ends(self, layout: Layout) -> tuple[float, float]:
+        """How far the bar reaches before the first date and beyond the last one."""
+        axes, out = self.axes(layout), self.bar.point(layout) + layout.theme.gap("m")
+        items = [(axes[i], layout.measure(b).w / 2) for row in self.boxes.values() for i, b in row.items()]
+        items += [(x, layout.measure(d).w / 2 + out) for x, d in zip(axes, self.dates, strict=True)]
+        return -min(x - half for x, half in items), max(x + half for x, half in items)
+
+    def _rows(self, layout: Layout) -> tuple[float, float]:
+        """What stands above and below the bar takes up, with the distance; px."""
+        reach = layout.theme.gap(self.reach, self.source)
+        heights = [max((layout.measure(b).h for b in self.boxes[s].values()), default=-reach) for s in SIDES_OF]
+        return heights[0] + reach, heights[1] + reach
+
+    def measure(self, layout: Layout) -> Size:
+        before, after = self._ends(layout)
+        above, below = self._rows(layout)
+        bar = layout.measure(self.bar).h
+        return Size(before + after, above + bar + below, (before + after) / 2, above + bar / 2)
+
+    def arrange(self, layout: Layout, rect: Rect) -> None:
+        size, axes = layout.measure(self), self.axes(layout)
+        before, _ = self._ends(layout)
+        above, _ = self._rows(layout)
+        x, y = rect.x + (rect.w - size.w) / 2, rect.y + (rect.h - size.h) / 2
+        bar = Rect(x, y + above, size.w, layout.measure(self.bar).h)
+        layout.arrange(self.bar, bar)
+        reach = layout.theme.gap(self.reach, self.source)
+        for date, axis in zip(self.dates, axes, strict=True):
+            s = layout.measure(date)
+            layout.arrange(date, Rect(x + before + axis - s.w / 2, bar.cy - s.h / 2, s.w, s.h))
+        for side, i in itertools.chain.from_iterable(((s, i) for i in self.boxes[s]) for s in SIDES_OF):
+            box = self.boxes[side][i]
+            s = layout.measure(box)
+            top = bar.y - reach - s.h if side == "above" else bar.bottom + reach
+            layout.arrange(box, Rect(x + before + axes[i] - s.w / 2, top, s.w, s.h))
