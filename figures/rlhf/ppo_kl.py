@@ -12,15 +12,15 @@ def gathered(logprobs, ids):
     return logprobs[ids, np.arange(len(ids))]
 
 
-def strip(values):
+def positions(values):
+    """A strip with one value per position of the response."""
     return Strip(values, fmt=".1f", role=ROLES, wide=3.6)
 
 
-def tokenwise(start, end, *, outer, **options):
+def tokenwise(start, end, *, label, outer, **options):
     """A dotted arrow per position, between strips and matrices; the outermost one carries the label."""
-    column = lambda cells, i: cells[i] if isinstance(cells, Strip) else cells.column(i)
     return [
-        Arrow(column(start, i).bottom, column(end, i).top, role=role, style="dotted", **options, label=Text(outer[1], role="note", size="small") if i == outer[0] else None)
+        Arrow(start.column(i).bottom, end.column(i).top, role=role, style="dotted", label=Text(label, role="note", size="small") if i == outer else None, **options)
         for i, role in enumerate(ROLES)
     ]
 
@@ -56,9 +56,9 @@ def ppo_kl():
     kl = logprob - ref_logprob
 
     prompt = Box(tr("Hi!", "吃饭？"), role="data", wide=8)
-    policy, reference = (Box(name, role="auxiliary", bold=True, wide=9.5) for name in tr(("Policy model", "Reference model"), ("策略模型", "参考模型")))
+    policy, reference = (Box(name, role="auxiliary", bold=True, wide=10) for name in tr(("Policy model", "Reference model"), ("策略模型", "参考模型")))
     same_size(policy, reference)
-    response, picked, ref_picked, result = (strip(values) for values in (tokens, logprob, ref_logprob, kl))
+    response, picked, ref_picked, result = (positions(values) for values in (tokens, logprob, ref_logprob, kl))
     left, left_side = lookup(policy_logprobs, ids, vocabulary, inner="right")
     right, right_side = lookup(reference_logprobs, ids, vocabulary, inner="left")
     words = tr("Generate\nLogits &\nConvert to\nLogProbs", "生成 Logits\n并转换为\n对数概率\nLogProbs")
@@ -72,14 +72,14 @@ def ppo_kl():
         (4, 0): Text("`logprob`", role="note", stick="right"), (4, 1): picked, (4, 3): ref_picked, (4, 4): Text("`ref_logprob`", role="note", stick="left"),
         (5, 1): span(bar, cols=3), (6, 1): span(result, cols=3),
     }, row_gap="l", col_gap="s")  # fmt: skip
-    tables = (left, picked, policy, 0, "left"), (right, ref_picked, reference, 2, "right")
+    halves = (policy, left, left.left, picked, 0, "left"), (reference, right, right.right, ref_picked, 2, "right")
     return Diagram(
         grid,
         Arrow(prompt.left, policy.top), Arrow(prompt.right, reference.top),
         Arrow(policy, response, label=tr("Generate", "生成回答"), label_at="slope"), Arrow(response, reference),
-        [tokenwise(response, m, route="straight", outer=(o, tr("Index", "索引")), label_at="slope") for m, _, _, o, _ in tables],
-        [Arrow(model.bottom, m.right if o else m.left) for m, _, model, o, _ in tables],
-        [tokenwise(m, s, outer=(o, tr("Gather", "抽取（Gather）")), label_side=side) for m, s, _, o, side in tables],
+        [Arrow(model.bottom, side) for model, _, side, *_ in halves],
+        [tokenwise(response, m, route="straight", label=tr("Index", "索引"), label_at="slope", outer=o) for _, m, _, _, o, _ in halves],
+        [tokenwise(m, s, label=tr("Gather", "抽取（Gather）"), label_side=side, outer=o) for _, m, _, s, o, side in halves],
         [Arrow(s[i].bottom, bar, role=role, style="dotted") for s in (picked, ref_picked) for i, role in enumerate(ROLES)],
         [Arrow(bar, result[i].top, role=role, style="dotted") for i, role in enumerate(ROLES)],
     )

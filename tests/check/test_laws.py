@@ -16,6 +16,8 @@ from llmfig.geometry import Path, Point, Rect, Segment
 from llmfig.scene.model import Box, Group, Item, Shape
 from tests.check.scenes import THEME, arrow, box, findings, group, labelled, panel, rules, scene, text
 
+Curve = tuple[float, float, float, float, float, float]
+
 number = st.floats(0, 400).map(lambda v: round(v, 1))
 size = st.floats(4, 120).map(lambda v: round(v, 1))
 rects = st.builds(Rect, number, number, size, size)
@@ -69,8 +71,8 @@ def test_a_clipped_line_lies_in_the_rectangle_and_on_the_line(x: float, y: float
 
 
 @given(st.lists(st.tuples(number, number, number, number, number, number), max_size=4), st.booleans())
-def test_flattening_is_that_of_paths(curves: list[tuple[float, ...]], closed: bool) -> None:
-    segments: list[Segment] = [("M", 1, 2), ("L", 3, 4), *(("C", *c) for c in curves)]  # type: ignore[misc]
+def test_flattening_is_that_of_paths(curves: list[Curve], closed: bool) -> None:
+    segments: list[Segment] = [("M", 1, 2), ("L", 3, 4), *(("C", a, b, c, d, e, f) for a, b, c, d, e, f in curves)]
     path = Path((*segments, ("Z",)) if closed else tuple(segments))
     for line, expected in zip(flatten(path, 6), path.polylines(6), strict=True):
         assert all(p.distance(q) < 1e-9 for p, q in zip(line, expected, strict=True))

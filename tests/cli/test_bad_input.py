@@ -26,6 +26,8 @@ MISTAKES = {
     "unknown name": ("return Bocks('a')", FIRST, "NameError: name 'Bocks' is not defined", ""),
     "unknown formula command": (r"return Box(r'$\nosuchthing$')", FIRST, "nosuchthing", ""),
     "unfinished formula": (r"return Box(r'$\frac{1$')", FIRST, "", ""),
+    "NaN in a chart": ("from llmfig import Bars\nreturn Bars([0.2, float('nan')])", FIRST + 1, "nan", ""),
+    "NaN in a matrix": ("from llmfig import Matrix\nreturn Matrix([[0.2, float('nan')]])", FIRST + 1, "NaN", ""),
     "missing glyph": (r"return Box('\U0001f984')", FIRST, "U+1F984", ""),
     "ends the program": ("import sys\nsys.exit('enough')", FIRST + 1, "ends the program", "exit()"),
     "kills the process": ("import os\nos._exit(7)", 1, "exit code 7", "os._exit"),

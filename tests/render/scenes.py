@@ -79,7 +79,7 @@ def formula(x: float, y: float, gids: tuple[int, ...] = (1, 0, 2, 3)) -> Group:
     glyphs = tuple(Glyph(gid, x + 11.3 * i, y - (4.2 if i % 2 else 0)) for i, gid in enumerate(gids))
     rect = Rect(x, y - 16, 11.3 * len(gids), 20)
     symbols = GlyphRun("", SYMBOLS, 18, "#0a6790", glyphs, rect)
-    return Group("formula", "formula", rect, (symbols,), text=r"\pi_\theta < 1")
+    return Group("formula", "formula", rect, (symbols,), text="π_θ < 1", latex=r"\pi_\theta < 1")
 
 
 def arrow(name: str = "arrow") -> Group:

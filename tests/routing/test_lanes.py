@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from llmfig.connect.routing import Terminal, Wire, route
@@ -30,7 +32,7 @@ def test_lanes_come_closer_only_when_the_channel_is_narrow(wide: float) -> None:
     result = route(wires, frames, bounds=BOUNDS, lane=LANE)
     check(wires, frames, result)
     xs = sorted(r.points[1].x for r in result.routes)
-    assert min(b - a for a, b in zip(xs, xs[1:], strict=False)) >= LANE / 2 - 0.01
+    assert min(b - a for a, b in pairwise(xs)) >= LANE / 2 - 0.01
     assert xs[0] > 80 + 3
     assert xs[-1] < 80 + wide - 3
 

@@ -72,7 +72,10 @@ def test_trunks_do_not_join_each_other() -> None:
 
 def test_two_branches_merge_before_one_port() -> None:
     a, b, c = Rect(0, 0, 80, 40), Rect(300, -100, 80, 40), Rect(130, 150, 120, 40)
-    wires = [Wire(Terminal(a, "right"), Terminal(c, "top"), trunk="m"), Wire(Terminal(b, "bottom"), Terminal(c, "top"), trunk="m")]
+    wires = [
+        Wire(Terminal(a, "right"), Terminal(c, "top"), trunk="m"),
+        Wire(Terminal(b, "bottom"), Terminal(c, "top"), trunk="m"),
+    ]
     result = route(wires, [a, b, c], bounds=BOUNDS)
     assert result.routes[0].points[-1] == result.routes[1].points[-1] == (190, 150)
     assert result.junctions == ((190, 20),)

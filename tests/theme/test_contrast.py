@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import math
 
 import pytest
 
-from llmfig.check.colors import contrast, lightness
+from llmfig.check.colors import contrast, lightness, rgb
 from llmfig.theme.load import available, load
 from llmfig.theme.model import ROLES, Theme
 
@@ -69,6 +70,22 @@ def test_fills_stand_out_from_the_paper(theme: Theme) -> None:
         assert role.stroke is not None
         assert abs(lightness(role.fill) - lightness(theme.paper)) >= 6, name
         assert contrast(role.stroke, theme.paper) > contrast(role.fill, theme.paper), name
+
+
+def test_fills_are_told_apart(theme: Theme) -> None:
+    fills = {name: theme.role(name).fill or theme.paper for name in MAIN}
+    for a, b in itertools.combinations(fills, 2):
+        assert math.dist(lab(fills[a]), lab(fills[b])) >= 11, f"{a} {fills[a]}, {b} {fills[b]}"
+
+
+def lab(color: str) -> tuple[float, float, float]:
+    """CIE L*a*b* (D65), in which distances are about what the eye sees."""
+    r, g, b = (((c / 255 + 0.055) / 1.055) ** 2.4 if c > 10.3 else c / 255 / 12.92 for c in rgb(color))
+    x = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505
+    y = 0.2126 * r + 0.7152 * g + 0.0722 * b
+    z = (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089
+    x, y, z = x ** (1 / 3), y ** (1 / 3), z ** (1 / 3)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
 def test_a_grey_copy_tells_the_roles_apart() -> None:

@@ -10,9 +10,10 @@ from llmfig.chart.numbers import Number, numbers, same_length
 from llmfig.chart.scale import Ground, Scale
 from llmfig.chart.swatch import Look, dot_items
 from llmfig.chart.terrain import SIDES, Terrain, beside_point
-from llmfig.errors import FigureError
+from llmfig.errors import FigureError, caller
 from llmfig.geometry import Point, Rect, union
 from llmfig.layout.element import Content, Element, as_element
+from llmfig.layout.place import Part
 from llmfig.scene.model import Item
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class Points(Mark):
         name: what a legend calls them.
 
     Example:
-        Points([1, 2, 3], [0.2, 0.5, 0.4], role="loss")
+        peak = Points([2], [0.5], role="loss")
+        Callout(tr("Highest", "最高"), to=peak[0])
     """
 
     kind = "points"
@@ -64,6 +66,15 @@ class Points(Mark):
 
     def children(self) -> Sequence[Element]:
         return [e for e in self.labels if e is not None]
+
+    def __getitem__(self, i: int) -> Part:
+        """One point, as a place for arrows and callouts."""
+        if not -len(self.xs) <= i < len(self.xs):
+            raise FigureError(
+                f"there is no point {i}", fix=f"there are {len(self.xs)} points, from 0 on", source=caller()
+            )
+        x, y = self.xs[i], self.ys[i]
+        return Part(self.chart, lambda layout: _dot(self.ground(layout).at(x, y)))
 
     def reach_x(self) -> Reach:
         return min(self.xs), max(self.xs)

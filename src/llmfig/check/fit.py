@@ -12,6 +12,7 @@ from llmfig.check.view import View
 from llmfig.geometry import Rect, union
 
 MARGIN = 3.0  # px that ink keeps from the edge of its box
+SNUG = 2.0  # px that it keeps from the edge of a cell
 INNER = 1.0  # px that ink may reach into the padding: slanted letters overhang their advance
 OUT = 1.0  # px that a box may stick out of its panel: half a stroke
 SCRIPT = 0.6  # of the minimum size that scripts of a formula may go down to
@@ -41,11 +42,12 @@ def overflow(view: View) -> Iterator[Hit]:
                 continue
         if body is None:
             continue
-        near = _nearness(runs, body)
-        if near < MARGIN:
+        margin = SNUG if holder.group.kind == "cell" else MARGIN
+        near = _nearness(runs, body, margin)
+        if near < margin:
             how = f"{near:.1f} px from the edge of" if near > 0 else f"{-near:.1f} px over the edge of"
             yield Hit(
-                f"{unit.name} is {how} {holder.name}; {MARGIN:g} px is the least",
+                f"{unit.name} is {how} {holder.name}; {margin:g} px is the least",
                 "give the box more padding, wrap the text, or shorten it",
                 (unit, holder),
             )
@@ -88,7 +90,7 @@ def _beyond(ink: Rect, room: Rect, tolerance: float) -> str:
     return ", ".join(f"{d:.1f} px at the {side}" for side, d in over.items() if d > tolerance)
 
 
-def _nearness(runs: list[Run], body: Mark) -> float:
+def _nearness(runs: list[Run], body: Mark, enough: float) -> float:
     """The least distance from ink to a border, px; negative when ink is outside."""
     least = float("inf")
     for run in runs:
@@ -98,7 +100,7 @@ def _nearness(runs: list[Run], body: Mark) -> float:
             continue
         whole = _depth(run.rect, body)
         # Only where the corners of a whole line do not fit is it worth asking for those of its letters.
-        least = min(least, whole if whole >= MARGIN else min(_depth(box, body) for box in run.boxes))
+        least = min(least, whole if whole >= enough else min(_depth(box, body) for box in run.boxes))
     return least
 
 

@@ -117,7 +117,7 @@ class Node:
         return self.turn.box(r) if self.turn else r
 
     def placed_path(self, path: Path) -> list[Polyline]:
-        """A path of this group as polylines on the page. What connectors draw is judged by their route: a rough one will do."""
+        """A path of this group as polylines on the page; roughly for connectors, which are judged by their route."""
         lines = flatten(path, 12 if self.link is None else 4)
         return [[self.turn.of(p) for p in line] for line in lines] if self.turn else lines
 

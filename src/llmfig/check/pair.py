@@ -17,7 +17,7 @@ DATA = frozenset(
 )
 COMPARED = frozenset({"box", "panel", "callout", "brace", "formula", "icon"})
 # What a formula says in words, and its numbers: the parts that a language may change.
-WORDS = re.compile(r"\\(?:text|textbf|textit|mathrm|mathbf|mathit|operatorname\*?|mbox)\s*\{[^{}]*\}|[0-9.]+|\s+")
+WORDS = re.compile(r"[A-Za-z]{2,}|[0-9.]+|[\u2e80-\uffef]+|\s+")
 
 
 def untranslated(en: Picture, zh: Picture) -> Iterator[Hit]:
@@ -67,8 +67,7 @@ def _formulas(en: Picture, zh: Picture) -> Iterator[Hit]:
         twin = en.by_id.get(node.group.id)
         if node.group.kind != "formula" or twin is None or twin.group.kind != "formula":
             continue
-        a, b = _bare(twin), _bare(node)
-        if a and b and a != b:
+        if _signs(twin) != _signs(node) and WORDS.sub("", twin.group.text) != WORDS.sub("", node.group.text):
             yield Hit(
                 f"{node.name} differs from the English one in more than words: "
                 f"{twin.group.text!r}, {node.group.text!r}",
@@ -77,5 +76,6 @@ def _formulas(en: Picture, zh: Picture) -> Iterator[Hit]:
             )
 
 
-def _bare(node: Node) -> str:
-    return WORDS.sub("", node.group.text)
+def _signs(node: Node) -> Counter[tuple[str, int]]:
+    """The mathematical glyphs of a formula; words in it are set as text, and say what they spell."""
+    return Counter((r.item.font, g.gid) for n in node.down() for r in n.runs if not r.item.text for g in r.item.glyphs)

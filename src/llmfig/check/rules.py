@@ -10,7 +10,8 @@ _ALL = (
         "text-overflow",
         "text leaves its box or comes too near its edge",
         "The ink of a text must stay inside the inner rectangle of its box "
-        f"({fit.INNER:g} px of slanted letters may overhang) and keep {fit.MARGIN:g} px from the box's edge. "
+        f"({fit.INNER:g} px of slanted letters may overhang) and keep {fit.MARGIN:g} px from the box's "
+        f"edge, {fit.SNUG:g} px from that of a cell. "
         "A label that lies wholly outside its box, a tag on a line and the page do not count.",
         fit.overflow,
     ),

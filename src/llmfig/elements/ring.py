@@ -73,7 +73,7 @@ class Ring(Element):
         if not 0.2 <= flat <= 5:
             raise FigureError(f"a ring cannot be {flat} times as high as wide", fix="use 0.2 to 5", source=self.source)
         self.items = [as_element(i, where="an item of a Ring") for i in items]
-        self.center = as_element(center, where="the center of a Ring") if center is not None else None
+        self.middle = as_element(center, where="the center of a Ring") if center is not None else None
         self.flat, self.start, self.gap = flat, start, gap
         if equal:
             same_size(*self.items)
@@ -87,7 +87,7 @@ class Ring(Element):
             self.cycle = Cycle(self, labels, role=role, style=style, stroke=stroke)
 
     def children(self) -> Sequence[Element]:
-        return [*self.items, *(e for e in (self.center, self.cycle) if e is not None)]
+        return [*self.items, *(e for e in (self.middle, self.cycle) if e is not None)]
 
     def __getitem__(self, i: int) -> Element:
         """The item at a place of the ring, counted from 0."""
@@ -114,8 +114,8 @@ class Ring(Element):
             air = gap if j - i in (1, count - 1) else layout.theme.gap("m")
             chord = Point(spots[j].x - spots[i].x, spots[j].y - spots[i].y)
             radius = max(radius, (_reach(sizes[i], chord) + _reach(sizes[j], chord) + air) / math.hypot(*chord))
-        if self.center is not None:
-            middle = layout.measure(self.center)
+        if self.middle is not None:
+            middle = layout.measure(self.middle)
             for spot, size in zip(spots, sizes, strict=True):
                 need = _reach(size, spot) + _reach(middle, spot) + layout.theme.gap("l")
                 radius = max(radius, need / math.hypot(*spot))
@@ -139,9 +139,9 @@ class Ring(Element):
         c = Point(rect.x + (rect.w - size.w) / 2 + size.ax, rect.y + (rect.h - size.h) / 2 + size.ay)
         for item, frame in zip(self.items, self.frames(layout, c), strict=True):
             layout.arrange(item, frame)
-        if self.center is not None:
-            s = layout.measure(self.center)
-            layout.arrange(self.center, Rect(c.x - s.w / 2, c.y - s.h / 2, s.w, s.h))
+        if self.middle is not None:
+            s = layout.measure(self.middle)
+            layout.arrange(self.middle, Rect(c.x - s.w / 2, c.y - s.h / 2, s.w, s.h))
         if self.cycle is not None:
             layout.arrange(self.cycle, Rect(c.x, c.y, 0, 0))
 

@@ -15,9 +15,6 @@ from llmfig.formula.parser import parse
 from llmfig.formula.spoken import speak
 from llmfig.geometry import Point, Rect
 from llmfig.scene.model import Item
-from llmfig.text import fonts
-
-fonts.register_outlines(paint.FONT, lambda _, gid: mathfont.outline(gid))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,15 @@ the same few glyphs again and again, and a font never changes.
 
 from __future__ import annotations
 
-import importlib.util
 from functools import lru_cache
-from pathlib import Path as File
 from typing import Any, Literal, NamedTuple
 
 import uharfbuzz as hb
 
-from llmfig.errors import FontError
-from llmfig.geometry import Path, Segment
+from llmfig.geometry import Path
+from llmfig.text import fonts
 
+KEY = "math"  # the font, among those of `llmfig.text.fonts`
 EM = 1000.0
 Axis = Literal["btt", "ltr"]
 
@@ -90,19 +89,8 @@ class Constants(NamedTuple):
     script_script_percent_scale_down: float
 
 
-def font_file() -> File:
-    """Where the font is. It comes inside the `ziamath` package, which is found without importing it (0.3 s)."""
-    spec = importlib.util.find_spec("ziamath")
-    for folder in (spec.submodule_search_locations or ()) if spec else ():
-        file = File(folder) / "fonts" / "STIXTwoMath-Regular.ttf"
-        if file.is_file():
-            return file
-    raise FontError("the font STIX Two Math is missing", fix="install the package `ziamath`, which carries it")
-
-
-@lru_cache(maxsize=1)
 def _font() -> Any:
-    return hb.Font(hb.Face(hb.Blob.from_file_path(str(font_file()))))
+    return fonts.font(KEY)
 
 
 @lru_cache(maxsize=1)
@@ -203,20 +191,6 @@ def min_overlap(axis: Axis) -> float:
     return float(_font().get_math_min_connector_overlap(axis))
 
 
-@lru_cache(maxsize=4096)
 def outline(glyph: int) -> Path:
     """A glyph's outline in em units, y down."""
-    font = _font()
-    out: list[Segment] = []
-
-    def curve(x1: float, y1: float, x2: float, y2: float, x: float, y: float, _: object) -> None:
-        out.append(("C", x1 / EM, -y1 / EM, x2 / EM, -y2 / EM, x / EM, -y / EM))
-
-    # Without a function for quadratic curves HarfBuzz raises them to cubic ones, the only kind a Path has.
-    funcs = hb.DrawFuncs()
-    funcs.set_move_to_func(lambda x, y, _: out.append(("M", x / EM, -y / EM)))
-    funcs.set_line_to_func(lambda x, y, _: out.append(("L", x / EM, -y / EM)))
-    funcs.set_cubic_to_func(curve)
-    funcs.set_close_path_func(lambda _: out.append(("Z",)))
-    font.draw_glyph(glyph, funcs, None)
-    return Path(tuple(out))
+    return fonts.glyph_path(KEY, glyph)

@@ -10,7 +10,7 @@ from llmfig.formula.tree import Color
 from llmfig.geometry import Path, Point, Rect, Segment, polyline
 from llmfig.scene.model import Box, Glyph, GlyphRun, Item, Paint, Shape
 
-FONT = "math"
+FONT = mathfont.KEY
 
 
 def items(

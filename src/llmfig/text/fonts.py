@@ -1,15 +1,13 @@
-"""The fonts in the package, and every other source of glyph outlines.
+"""The fonts in the package and the outlines of their glyphs.
 
 A font key names what actually holds a character: `sans`, `sans-bold`, `sans-italic`, `sans-bold-italic`, `mono`,
-`mono-bold`, `sc`, `sc-bold` (hanzi and full-width marks), `symbols`, `symbols-bold`. Other modules add sources of
-their own (a formula's glyphs) with `register_outlines`. Fonts open on first use: a figure without hanzi never
-touches the hanzi font.
+`mono-bold`, `sc`, `sc-bold` (hanzi and full-width marks), `symbols`, `symbols-bold`, and `math`, which only formulas
+are set in. Fonts open on first use: a figure without hanzi never touches the hanzi font.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path as FilePath
@@ -31,11 +29,10 @@ FILES: dict[str, str] = {
     "sc-bold": "llmfig-sc-bold.ttf",
     "symbols": "llmfig-symbols-regular.ttf",
     "symbols-bold": "llmfig-symbols-bold.ttf",
+    "math": "STIXTwoMath-Regular.ttf",
 }
 SUMS = "SHA256SUMS"
-
-Outlines = Callable[[str, int], Path]
-_providers: dict[str, Outlines] = {}
+REMEDY = "install llmfig again; in a checkout, run: python -m scripts.build_fonts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,7 @@ def file(key: str) -> FilePath:
         raise FontError(f"no font is called {key!r}", fix=choices(key, FILES, "fonts"))
     path = folder() / FILES[key]
     if not path.is_file():
-        raise FontError(f"the font file {path} is missing", fix="install llmfig again, or run scripts/build_fonts.py")
+        raise FontError(f"the font file {path} is missing", fix=REMEDY)
     return path
 
 
@@ -78,7 +75,7 @@ def font(key: str) -> hb.Font:
     path = file(key)
     opened = hb.Font(hb.Face(hb.Blob.from_file_path(str(path))))
     if opened.face.glyph_count == 0:
-        raise FontError(f"{path} is not a font", fix="install llmfig again, or run scripts/build_fonts.py")
+        raise FontError(f"{path} is not a font", fix=REMEDY)
     return opened
 
 
@@ -121,40 +118,13 @@ def metrics(key: str) -> Metrics:
     )
 
 
-def register_outlines(prefix: str, provider: Outlines) -> None:
-    """Let `provider(key, gid)` answer `glyph_path` for all keys that start with `prefix`.
-
-    Args:
-        prefix: start of the font keys, such as `math`; the longest that fits wins, the package's own fonts come first.
-        provider: gives a glyph's outline in em, y downwards, origin on the baseline. What it gives is cached.
-
-    Raises:
-        ValueError: when the prefix would hide a font of the package.
-    """
-    if any(key.startswith(prefix) for key in FILES):
-        raise ValueError(f"outlines for {prefix!r} would hide a font of the package")
-    _providers[prefix] = provider
-    glyph_path.cache_clear()
-
-
 @lru_cache(maxsize=16384)
 def glyph_path(key: str, gid: int) -> Path:
     """A glyph's outline in em (1.0 = the font size), y downwards, its origin on the baseline at (0, 0).
 
     Raises:
-        FontError: when neither the package nor a registered source knows the key.
+        FontError: for a key that names no font of the package.
     """
-    if key in FILES:
-        return _draw(key, gid)
-    fitting = [prefix for prefix in _providers if key.startswith(prefix)]
-    if not fitting:
-        raise FontError(
-            f"nothing provides outlines for the font {key!r}", fix=choices(key, [*FILES, *_providers], "fonts")
-        )
-    return _providers[max(fitting, key=len)](key, gid)
-
-
-def _draw(key: str, gid: int) -> Path:
     opened = font(key)
     pen = _Pen(1 / opened.face.upem)
     opened.draw_glyph(gid, _draw_funcs(), pen)
@@ -206,5 +176,5 @@ def fingerprint() -> str:
     """
     path = folder() / SUMS
     if not path.is_file():
-        raise FontError(f"{path} is missing", fix="install llmfig again, or run scripts/build_fonts.py")
+        raise FontError(f"{path} is missing", fix=REMEDY)
     return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -41,7 +41,7 @@ class Half:
         self.parents = {child: n for n, _ in self.nodes for child in n.children}
         for n, branch in _branches(root, None):
             self._build(n, branch, owner)
-        if options.equal:
+        if options.equal != "none":
             self._equalise()
         look = options
         self.arrows: dict[Node, Arrow] = {}
@@ -95,12 +95,12 @@ class Half:
         )
 
     def _equalise(self) -> None:
-        """Makes the boxes of a level equally broad, as far as the tree made them itself."""
+        """Makes the boxes of a level equally large, as far as the tree made them itself."""
         for k in range(1 + max(self.levels.values())):
             made = [n.built for n, level in self.nodes if level == k and isinstance(n.content, str)]
             boxes = [b for b in made if isinstance(b, Box)]
             if len(boxes) > 1:
-                same_size(*boxes, axis="width" if self.options.level else "both")
+                same_size(*boxes, axis=self.options.equal)  # type: ignore[arg-type]
 
     def _refuse_label(self, child: Node) -> None:
         if child.edge_label is not None:

@@ -49,7 +49,7 @@ class MindMap(Family):
         branch_gap: str = "m",
         level_gap: str = "xl",
         aligned: bool = True,
-        equal: bool = True,
+        equal: str = "auto",
         tint: bool = False,
         role: str = "plain",
         size: str | Sequence[str] = "body",

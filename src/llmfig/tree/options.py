@@ -13,6 +13,7 @@ from llmfig.tree.node import EDGE_STYLES, HEADS
 CONNECTORS = ("straight", "bracket", "taper", "none")
 ALIGNS = ("start", "center", "end")
 AIMS = ("side", "center")
+EQUAL = ("auto", "width", "height", "both", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Options:
     aligned: bool = True
     align: str = "start"
     compact: bool = True
-    equal: bool = True
+    equal: str = "auto"
     boxes: int | None = None
     role: str = "plain"
     tint: bool = True
@@ -50,13 +51,19 @@ class Options:
             ("head", self.head, (None, *HEADS)),
             ("align", self.align, ALIGNS),
             ("aim", self.aim, AIMS),
+            ("equal", self.equal, EQUAL),
         ):
             if value not in valid:
                 words = [v for v in valid if v is not None]
                 raise FigureError(
                     f"a tree has no {noun}={value!r}", fix=choices(str(value), words, "values"), source=source
                 )
-        return replace(self, head=self.head or ("end" if self.connector == "straight" else "none"))
+        equal = "width" if self.level else "both"
+        return replace(
+            self,
+            head=self.head or ("end" if self.connector == "straight" else "none"),
+            equal=equal if self.equal == "auto" else self.equal,
+        )
 
     def size_of(self, level: int) -> str:
         """The text size of a level; the last one given serves all deeper levels."""

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from llmfig.tree.axes import Extent
 from llmfig.tree.node import Node
 
-SNAP = 14.0  # px that a parent may be moved off its children's middle, to be level with one of them
-NEAR = 0.3  # and no more than this share of the distance of two children
+SNAP = 40.0  # px that a parent may be moved off its children's middle, to be level with one of them
+NEAR = 0.2  # and no more than this share of the distance of two children
 TOUCH = 0.01  # px
 
 

@@ -121,7 +121,8 @@ class Tree(Family):
         compact: let subtrees slide into room that neighbours leave; else each has a band of its own.
         centered: keep as much room on both sides of the root, so that it stands in the middle of the tree's frame.
         boxes: how many levels of string nodes are boxes, the deeper ones being plain text; default: all.
-        equal: make the boxes of a level equally broad (in trees that grow down or up, equally large).
+        equal: what the string boxes of a level have in common: "width", "height", "both" or "none"; "auto" is
+            "width" for trees that grow sideways, else "both".
         role: of string nodes in boxes.
         size, wrap: of string nodes (`wrap` in em); one value, or one per level.
         box: more options for the boxes of string nodes, such as `{"shape": "circle"}`.
@@ -150,7 +151,7 @@ class Tree(Family):
         compact: bool = True,
         centered: bool = False,
         boxes: int | None = None,
-        equal: bool = True,
+        equal: str = "auto",
         role: str = "plain",
         size: str | Sequence[str] = "body",
         wrap: float | Sequence[float | None] | None = None,
