@@ -23,7 +23,7 @@ def ddpg():
     same_size(policy, value, target_policy, target_value)
     buffer = Strip(["$s_t$", "$a_t$", "$r_{t+1}$", "$s_{t+1}$"], down=True, size="large", wide=2.4, tall=2)
     s, a, r, s_next = (buffer[i] for i in range(4))
-    replay = Diagram(buffer, Brace(side="left", style="bracket", label=tr("Replay\nBuffer", "经验回放\n缓冲区")))
+    replay = Brace(buffer, side="left", style="bracket", label=tr("Replay\nBuffer", "经验回放\n缓冲区"))
     action, target_action = Box("$a''$", role="data", size="large"), Box("$a'$", role="data", size="large")
     same_size(action, target_action)
     policy_gradient = Box(tr("Policy gradient\n", "策略梯度\n") + r"$\nabla_\theta J$", role="compute")
@@ -34,11 +34,11 @@ def ddpg():
     target = Box(Formula(r"\underbrace{r_{t+1} + \gamma Q_{w^-}(s_{t+1}, a')}_{\text{" + tr("TD target", "TD 目标") + "}}", size="body"), role="plain")
 
     grid = Grid({
-        (0, 2): policy_gradient, (0, 4): q_policy, (1, 1): policy, (1, 2): action, (1, 4): gradient, (2, 3): value, (2, 4): q,
-        (3, 0): span(replay, rows=2), (4, 1): target_policy, (4, 2): target_action, (4, 4): target, (5, 3): target_value, (5, 4): q_target,
+        (0, 3): policy_gradient, (0, 5): q_policy, (1, 2): policy, (1, 3): action, (1, 5): gradient, (2, 4): value, (2, 5): q,
+        (3, 0): span(replay, rows=2), (3, 1): span(buffer, rows=2), (5, 2): target_policy, (5, 3): target_action, (5, 5): target, (6, 4): target_value, (6, 5): q_target,
     }, row_gap="l", col_gap="xl", regions=[
-        Region(rows=(0, 3), cols=(0, 4), title=tr("Main networks", "主网络"), title_side="top left", role="panel-alt", pad="l"),
-        Region(rows=(4, 5), cols=(0, 4), title=tr("Target networks", "目标网络"), title_side="bottom left", pad="l"),
+        Region(rows=(0, 3), cols=(1, 5), title=tr("Main networks", "主网络"), title_side="top left", role="panel-alt", pad="l"),
+        Region(rows=(4, 6), cols=(1, 5), title=tr("Target networks", "目标网络"), title_side="bottom left", pad="l"),
     ])  # fmt: skip
     actor = {"role": "model"}
     critic = {"role": "loss"}

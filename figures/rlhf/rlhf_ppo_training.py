@@ -65,7 +65,7 @@ def rlhf_ppo_training():
         (0, 0): prompt, (1, 0): reference, (1, 1): policy, (1, 2): reward_model, (1, 3): critic,
         (2, 1): sampled, (3, 0): ref_all, (3, 2): reward, (3, 3): value, (4, 0): gather, (5, 0): ref,
         (6, 0): span(kl_step, cols=2), (7, 0): span(kl, cols=2), (8, 1): penalty, (9, 1): combined,
-        (6, 2): target, (6, 3): plus, (7, 3): advantage, (8, 2): span(gae, cols=2, rows=2),
+        (7, 2): target, (7, 3): plus, (8, 3): advantage, (9, 2): span(gae, cols=2),
         (0, 4): span(CycleArrows(tr("Loop", "循环"), size="l"), rows=2), (4, 4): span(buffer, rows=3), (8, 4): span(key, rows=2),
         (1, 5): actor, (2, 6): produced, (3, 5): exp, (4, 5): ratio, (5, 5): policy_loss, (6, 5): value_model, (7, 5): new_value,
         (8, 5): value_loss, (8, 6): entropy, (9, 5): span(total, cols=2),

@@ -1,6 +1,6 @@
 """Beam search: each step expands the two best prefixes and keeps the two best continuations of all."""
 
-from llmfig import Arrow, Box, Diagram, Dots, Grid, Note, Panel, Scissors, Strip, Table, Text, Tracks, figure, labeled, language, span, tr
+from llmfig import Arrow, Box, Diagram, Dots, Grid, Highlight, Note, Panel, Scissors, Strip, Table, Text, Tracks, figure, labeled, language, span, tr
 
 BEAM = 2
 TOKENS_EN = {
@@ -38,11 +38,12 @@ def expansion(prefix, rows, kept, shared, heads):
     texts = [joined(prefix, token) for token, *_ in rows]
     best = [text in kept for text in texts] + [False]
     cells = [[token, f"{p:g}", f"**{total:.3g}**" if keep else f"{total:.3g}"] for (token, p, total), keep in zip(rows, best, strict=False)]
-    table = Table([*cells, ["…"] * 3], role=lambda r, _: "model" if best[r] else "panel", size="body", ruled=False, gap="none", tall=2.2, tracks=shared[1])
+    table = Table([*cells, ["…"] * 3], role=lambda r, _: "highlight" if best[r] else "panel", size="body", ruled=False, gap="none", tall=2.3, tracks=shared[1])
     context = Text(prefix.replace(" ", "\n"), bold=True)
     cut = [Note(Scissors(role="note"), over=table.row(r), side="right", gap="s") for r, keep in enumerate(best) if not keep]
+    frames = [Highlight(table.row(r), role="model", below=True) for r, keep in enumerate(best) if keep]
     fan = [Arrow(context.right, table.row(r).left, route="straight") for r in range(len(best))]
-    body = {(1, 0): context, (1, 1): Diagram(table, cut)}
+    body = {(1, 0): context, (1, 1): Diagram(table, frames, cut)}
     if heads:
         names = Strip([Text(h, size="tiny", role="note") for h in heads[1:]], role="panel", gap="none", uniform=False, tracks=shared[1])
         body |= {(0, 0): Text(heads[0], size="tiny", role="note"), (0, 1): names}
@@ -70,11 +71,11 @@ def beam_search():
             kept |= best
             cells[1 + k, s] = panel if s else span(labeled(panel, bottom=tr("Beginning", "开始")), rows=2)
             if prefix in parents:
-                links.append(Arrow(parents[prefix].right, panel.port("left"), style="dotted"))
+                links.append(Arrow(parents[prefix].right, panel, style="dotted"))
         cells[0, s] = Text(tr(f"Step {s + 1}: Top {BEAM}", f"Step {s + 1}：选 Top {BEAM}"), size="large", bold=True)
     more, result = Box(Dots(size="l"), role="panel", outlined=False, stick="fill-y"), Box(max(beam, key=beam.get), role="loss", size="large")
     cells |= {(0, 0.5): Box(shape="arrow-right", role="muted", wide=3), (0, 1.5): Box(shape="arrow-right", role="muted", wide=3)}
     cells |= {(1, 3): span(more, rows=2), (3, 0): Box(tr(f"Beam size = {BEAM}", f"Beam 大小 = {BEAM}"), role="model"), (3, 1): result}
     links += [Arrow(row.right, more.left, style="dotted") for row in kept.values()]
     links.append(Arrow(more.bottom, result.right, style="dotted", label=Text(tr("Top-1 as the final generation", "选 Top-1，作为最终结果"), role="note")))
-    return Diagram(Grid(cells, row_gap="l", col_gap="xl"), links)
+    return Diagram(Grid(cells, row_gap="m", col_gap="xl"), links)

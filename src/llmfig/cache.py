@@ -21,10 +21,7 @@ NAME = ".llmfig-cache.json"
 _SCHEMA = 1
 _PACKAGE = Path(__file__).resolve().parent
 # The libraries that decide what a picture looks like, as their folders in site-packages start.
-_LIBRARIES = (
-    "cairocffi", "cairosvg", "drawsvg", "latex2mathml", "numpy",
-    "python_lucide", "uharfbuzz", "ziafont", "ziamath", "zlib_ng",
-)  # fmt: skip
+_LIBRARIES = ("cairocffi", "cairosvg", "drawsvg", "numpy", "python_lucide", "uharfbuzz", "zlib_ng")
 
 
 @dataclass(frozen=True, slots=True)

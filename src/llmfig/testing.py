@@ -40,7 +40,7 @@ from llmfig.bilingual import LANGS, Lang
 
 ENVIRONMENT = "environment.json"
 # What decides the pixels of a snapshot's picture.
-_DRAWS = ("cairocffi", "numpy", "uharfbuzz", "ziafont", "ziamath")
+_DRAWS = ("cairocffi", "numpy", "uharfbuzz")
 
 
 class FileRegression(Protocol):

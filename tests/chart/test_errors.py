@@ -67,8 +67,8 @@ CASES: dict[str, tuple[Callable[[], object], str, str]] = {
     "empty points": (lambda: Points([], []), "xs is empty", "at least one"),
     "point labels": (lambda: Points([1], [1], labels=[]), "0 labels for 1 points", "give 1"),
     "no point": (lambda: Points([1], [1])[1], "no point 1", "1 points"),
-    "guide": (lambda: Guide(), "one of x, y and to", "Guide(x=...)"),
-    "band": (lambda: Band(), "runs along one axis", "Band(x="),
+    "guide": (Guide, "one of x, y and to", "Guide(x=...)"),
+    "band": (Band, "runs along one axis", "Band(x="),
     "remark": (lambda: ChartNote("a", at=(1, 2, 3)), "at one point", "at=(x, y)"),  # type: ignore[arg-type]
     "no such bar": (lambda: Chart(Bars([1])).bar(3), "no bars 3:4", "0 to 0"),
     "no bars here": (lambda: Chart(x(), y()).bars(0, 1), "has no bars", "Bars"),

@@ -113,6 +113,14 @@ def test_two_connectors_side_by_side() -> None:
     assert "180 px" in found.message
 
 
+def test_a_connector_along_an_edge() -> None:
+    wire = arrow((20, 70), (120, 70), (120, 300), (200, 300))
+    assert rules(panel(20, 100, 99, 150), wire) == ["doubled-line"]
+    assert "2.0 px beside the edge of panel" in only("doubled-line", findings(panel(20, 100, 102, 150), wire)).message
+    assert rules(panel(20, 100, 90, 150), wire) == []
+    assert rules(group("strip", box(80, 100, 39, 40, kind="cell"), box(121, 100, 39, 40, kind="cell")), wire) == []
+
+
 def test_connectors_on_each_other_need_a_common_stem() -> None:
     one = arrow((20, 70), (200, 70), (200, 200))
     assert rules(one, arrow((20, 70), (200, 70), (200, 20))) == []  # they begin together

@@ -29,29 +29,7 @@ SOURCE = Source("figures/c/probe.py", 7)
 COLORS = ("#71ccf5", "#ffe699", "#c0bfde", "#f0adb7", "#1c2530")
 WORDS = ("reward", "model", "policy", "advantage", "KL", "π", "θ", "AVATAR", "f(x)", "VAT", "—", "|x|", "0.375")
 HAN = "奖励模型，策略梯度；优势函数：强化学习"
-SYMBOLS = "math-probe"  # a font of symbols, as the formula module provides one
-
-
-def symbol(key: str, gid: int) -> Path:
-    """Glyph 0 is blank; the others are rings of different widths, with a hole and curves."""
-    if gid == 0:
-        return Path(())
-    w = 0.3 + 0.1 * (gid % 5)
-    return Path(
-        (
-            ("M", 0.05, 0.0),
-            ("C", 0.05, -0.4, w / 3, -0.7, w, -0.7),
-            ("C", w * 1.3, -0.7, w * 1.3, 0.0, w, 0.0),
-            ("Z",),
-            ("M", 0.15, -0.1),
-            ("L", w - 0.05, -0.1),
-            ("L", w - 0.05, -0.5),
-            ("Z",),
-        )
-    )
-
-
-fonts.register_outlines(SYMBOLS, symbol)
+SYMBOLS = tuple(fonts.glyph_id("math", char) or 0 for char in "𝜋 <1")  # the second is blank
 
 
 def run(text: str, x: float, y: float, *, size: float = 16, font: str = "sans", color: str = "#1c2530") -> GlyphRun:
@@ -74,11 +52,11 @@ def words(name: str, text: str, x: float, y: float, *, size: float = 16, font: s
     return Group(name, "text", inside.rect, (inside,), text=text, source=SOURCE)
 
 
-def formula(x: float, y: float, gids: tuple[int, ...] = (1, 0, 2, 3)) -> Group:
+def formula(x: float, y: float, gids: tuple[int, ...] = SYMBOLS) -> Group:
     """A formula: symbols without text, on more than one line."""
     glyphs = tuple(Glyph(gid, x + 11.3 * i, y - (4.2 if i % 2 else 0)) for i, gid in enumerate(gids))
     rect = Rect(x, y - 16, 11.3 * len(gids), 20)
-    symbols = GlyphRun("", SYMBOLS, 18, "#0a6790", glyphs, rect)
+    symbols = GlyphRun("", "math", 18, "#0a6790", glyphs, rect)
     return Group("formula", "formula", rect, (symbols,), text="π_θ < 1", latex=r"\pi_\theta < 1")
 
 

@@ -133,7 +133,9 @@ def test_the_text_is_one_line_an_item_and_readable() -> None:
     lines = text.splitlines()
     assert re.fullmatch(r'  text t \[10 15.6 [\d.]+ 19.2\] says "奖励 \\"a\\"\\n\\u202eb"', lines[5])
     assert lines[6].startswith(r'    text "奖励 \"a\"\n\u202eb" sans 16 #1c2530 at 10 30 [')
-    assert "    symbols math-probe 18 #0a6790 at 10 60 [10 44 45.2 20]: 1@0,0 0@11.3,-4.2 2@22.6,0 3@33.9,-4.2" in lines
+    a, b, c, d = scenes.SYMBOLS
+    places = f"{a}@0,0 {b}@11.3,-4.2 {c}@22.6,0 {d}@33.9,-4.2"
+    assert f"    symbols math 18 #0a6790 at 10 60 [10 44 45.2 20]: {places}" in lines
     assert "  rect [0 0 10 10.5] fill #ffffff to #000000 along 0,0 0,10 opacity 0.5" in lines
     assert lines[-1] == "  path invisible d M 0 0 L 1 1 Z"
     assert text.endswith("\n")

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from llmfig.connect.routing import Terminal, Wire, route
-from llmfig.geometry import Rect, Side, union
+from llmfig.geometry import Point, Rect, Side, union
 from tests.routing.laws import check, overlaps
 
 BOUNDS = Rect(-300, -300, 1600, 1400)
@@ -89,3 +89,27 @@ def test_wires_of_one_channel_stay_apart() -> None:
     for i, a in enumerate(result.routes):
         for b in result.routes[:i]:
             assert not overlaps(a.points, b.points, LANE / 2)
+
+
+def test_keeps_a_lane_away_from_what_is_drawn_already() -> None:
+    a, b = Rect(0, 0, 80, 40), Rect(300, 300, 80, 40)
+    wires = [Wire(Terminal(a, "right"), Terminal(b, "left"))]
+    line = (Point(190, -100), Point(190, 500))
+    (routed,) = route(wires, [a, b], bounds=BOUNDS, lane=LANE, drawn=[line]).routes
+    assert abs(routed.points[1].x - 190) >= LANE
+
+
+def test_crossing_a_drawn_line_is_reported() -> None:
+    a, b = Rect(0, 0, 80, 40), Rect(0, 300, 80, 40)
+    line = (Point(-100, 150), Point(200, 150), Point(260, 180))
+    result = route([Wire(Terminal(a), Terminal(b))], [a, b], bounds=BOUNDS, drawn=[line])
+    assert result.crossings == ((0, (40, 150)),)
+    assert len(result.routes) == 1
+
+
+def test_goes_round_what_is_drawn_when_it_costs_no_bend() -> None:
+    a, b = Rect(0, 0, 80, 40), Rect(300, 300, 80, 40)
+    line = (Point(100, 200), Point(200, 200))
+    wires = [Wire(Terminal(a, "right"), Terminal(b, "left"))]
+    result = route(wires, [a, b, Rect(240, 60, 20, 20)], bounds=BOUNDS, drawn=[line])
+    assert result.crossings == ()

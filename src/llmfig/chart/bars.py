@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import EllipsisType
 from typing import TYPE_CHECKING, ClassVar
 
@@ -29,7 +29,7 @@ LABEL_DROP = 7.0  # between the axis and the labels, px
 LEAST = 1.2  # em: no pitch is narrower
 ROOM_ABOVE = 1.04  # of the highest bar that the axis reaches to
 
-Values = Sequence["Number | EllipsisType | None"]
+Values = Iterable["Number | EllipsisType | None"]
 ValueLabels = bool | str | Callable[[float], str] | Sequence[Content | None]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from llmfig.chart.mark import Mark, Reach, as_label, one_of
-from llmfig.chart.numbers import Number, numbers, same_length
+from llmfig.chart.numbers import Number, Values, numbers, same_length
 from llmfig.chart.scale import Ground, Scale
 from llmfig.chart.swatch import Look, dot_items
 from llmfig.chart.terrain import SIDES, Terrain, beside_point
@@ -45,8 +45,8 @@ class Points(Mark):
 
     def __init__(
         self,
-        xs: Sequence[Number],
-        ys: Sequence[Number],
+        xs: Values,
+        ys: Values,
         *,
         role: str = "model",
         shape: str = "dot",

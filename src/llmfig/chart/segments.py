@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from llmfig.chart.mark import as_label, each
-from llmfig.chart.numbers import Number, numbers, plain_number, same_length
+from llmfig.chart.numbers import Values, numbers, plain_number, same_length
 from llmfig.chart.swatch import fill_paint, hatch_paint
 from llmfig.elements.hatch import hatch
 from llmfig.errors import FigureError
@@ -110,7 +110,7 @@ class Segments(Element):
 
     def __init__(
         self,
-        values: Sequence[Number],
+        values: Values,
         *,
         role: str | Sequence[str] = "model",
         labels: Sequence[Content | None] | None = None,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from llmfig.chart.numbers import Function, Number, evaluate, numbers, pair, same_length
+from llmfig.chart.numbers import Function, Values, evaluate, numbers, pair, same_length
 from llmfig.chart.paths import Polyline, sample, thin
 from llmfig.chart.scale import Ground, Scale
 from llmfig.chart.spline import spline
 from llmfig.errors import FigureError, Source
 from llmfig.geometry import Point
 
-Data = Function | tuple[Sequence[Number], Sequence[Number]]
+Data = Function | tuple[Values, Values]
 PROBES = 240  # places where the range of a function is looked for
 
 
@@ -102,8 +102,3 @@ class Series:
             return ground.at(x, self(x))
 
         return sample(point, a, b)
-
-
-def is_function(value: object) -> bool:
-    """Whether an author gave a function where a number would do as well."""
-    return isinstance(value, Callable)  # type: ignore[arg-type]

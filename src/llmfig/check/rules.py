@@ -65,10 +65,11 @@ _ALL = (
     ),
     Rule(
         "doubled-line",
-        "two connectors look like one doubled line",
+        "a connector runs on another line",
         f"Level or upright pieces of two connectors run less than {doubled.NEAR:g} px apart for more than "
         f"{doubled.LONG:g} px. "
-        "Connectors with a common stem (a shared end, a branch) may lie on each other.",
+        "The same goes for a connector and the edge of a box or panel, but not of a cell. Connectors with a common stem "
+        "(a shared end, a branch) may lie on each other.",
         doubled.doubled_line,
     ),
     Rule(

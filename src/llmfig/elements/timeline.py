@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -126,8 +126,8 @@ class Timeline(Element):
         roles: of both ends of the bar's gradient.
         size, wrap: of the text in the boxes, `wrap` in em.
         date_size: of the dates.
-        gap: between neighbouring boxes, a step of the spacing scale.
-        reach: between boxes and bar.
+        pad, gap, reach: inside the boxes, between neighbouring boxes, and between boxes and bar; steps of the spacing
+            scale.
 
     Example:
         Timeline(event("2013", "DQN"), event("2016", "AlphaGo"), event("2017", "PPO"))
@@ -143,6 +143,7 @@ class Timeline(Element):
         size: str = "body",
         wrap: float | None = None,
         date_size: str = "body",
+        pad: str = "m",
         gap: str = "l",
         reach: str = "xl",
         stick: str | None = None,
@@ -166,7 +167,9 @@ class Timeline(Element):
             turn = SIDES_OF.index(list(given)[-1]) + 1
             for side, content in given.items():
                 is_text = isinstance(content, str)
-                box = Box(content, role=e.role or role, size=size, wrap=wrap) if is_text else as_element(content)
+                box = (
+                    Box(content, role=e.role or role, size=size, wrap=wrap, pad=pad) if is_text else as_element(content)
+                )
                 self.boxes[side][i] = box
         same_size(*(b for row in self.boxes.values() for b in row.values()))
         sides: dict[str, tuple[Side, Side]] = {"above": ("top", "bottom"), "below": ("bottom", "top")}
@@ -197,19 +200,24 @@ class Timeline(Element):
     # Layout ------------------------------------------------------------------------------------------------------
 
     def axes(self, layout: Layout) -> list[float]:
-        """Where the dates stand: each as near to the one before as dates and boxes allow; px from the first."""
-        air, gap = layout.theme.gap("l"), layout.theme.gap(self.gap, self.source)
+        """Where the dates stand: as near to each other as dates and boxes allow, in even steps where they do; px."""
         widths = [layout.measure(d).w for d in self.dates]
+        air = layout.theme.gap("m")
+        needs = [(a + b) / 2 + air for a, b in itertools.pairwise(widths)]
+        boxes = list(self._box_needs(layout))
+        # Neighbouring dates whose boxes stand on one side are farther apart; all others keep one distance.
+        step = max([*needs, *(px / (j - i) for i, j, px in boxes if j - i > 1)], default=0.0)
         axes = [0.0]
-        for i in range(1, len(self.dates)):
-            at = axes[-1] + (widths[i - 1] + widths[i]) / 2 + air
-            for row in self.boxes.values():
-                before = [j for j in row if j < i]
-                if i in row and before:
-                    j = before[-1]
-                    at = max(at, axes[j] + (layout.measure(row[j]).w + layout.measure(row[i]).w) / 2 + gap)
-            axes.append(at)
+        for k in range(1, len(self.dates)):
+            axes.append(max([axes[-1] + step, *(axes[i] + px for i, j, px in boxes if j == k)]))
         return axes
+
+    def _box_needs(self, layout: Layout) -> Iterator[tuple[int, int, float]]:
+        """How far apart the dates of neighbouring boxes must be: first date, second date, px."""
+        gap = layout.theme.gap(self.gap, self.source)
+        for row in self.boxes.values():
+            for i, j in itertools.pairwise(sorted(row)):
+                yield i, j, (layout.measure(row[i]).w + layout.measure(row[j]).w) / 2 + gap
 
     def _ends(self, layout: Layout) -> tuple[float, float]:
         """How far the bar reaches before the first date and beyond the last one."""

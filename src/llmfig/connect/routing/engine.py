@@ -15,7 +15,14 @@ from llmfig.connect.routing.tracks import nudge
 from llmfig.geometry import Point, Rect
 
 
-def route(wires: Sequence[Wire], obstacles: Sequence[Rect], *, bounds: Rect, lane: float = 14) -> RoutingResult:
+def route(
+    wires: Sequence[Wire],
+    obstacles: Sequence[Rect],
+    *,
+    bounds: Rect,
+    lane: float = 14,
+    drawn: Sequence[Sequence[Point]] = (),
+) -> RoutingResult:
     """Find a way for every wire: as few bends as possible, then short, then in the middle of free channels.
 
     Args:
@@ -24,11 +31,13 @@ def route(wires: Sequence[Wire], obstacles: Sequence[Rect], *, bounds: Rect, lan
             obstacle to that wire, but costs it something, so that it is left the short way.
         bounds: where wires may run, in px; only loops with `around` may leave it.
         lane: distance between parallel wires, in px.
+        drawn: lines that are there already, as polylines: the wires keep a lane away from their level and upright
+            stretches, and cross them as seldom as each other. Slanted stretches do not count.
 
     Returns:
         Routes in the order of the wires, with junctions and crossings.
     """
-    world = World(wires, obstacles, bounds, lane)
+    world = World(wires, obstacles, bounds, lane, drawn)
     trunks.choose_sides(world)
     straights = _straights(world)
     groups = _order(world, {s.job.index for s in straights})
@@ -52,7 +61,7 @@ def route(wires: Sequence[Wire], obstacles: Sequence[Rect], *, bounds: Rect, lan
     return RoutingResult(
         tuple(Routed(tuple(j.path)) for j in world.jobs),
         tuple(finish.junctions(world.jobs)),
-        tuple(finish.crossings(world.jobs)),
+        tuple(finish.crossings(world.everyone, len(wires))),
         tuple(j.index for j in world.jobs if j.index in router.blocked or finish.obstructed(j)),
     )
 

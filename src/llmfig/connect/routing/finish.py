@@ -32,8 +32,12 @@ def junctions(jobs: list[Job]) -> list[Point]:
     return out
 
 
-def crossings(jobs: list[Job]) -> list[tuple[int, Point]]:
-    """Where wires of different trunks cross; the horizontal one is named, since hops are drawn on it."""
+def crossings(jobs: list[Job], count: int) -> list[tuple[int, Point]]:
+    """Where wires of different trunks cross.
+
+    The level one is named, since hops are drawn on it, unless it is not among the first `count`: those after them are
+    drawn already.
+    """
     flat: list[tuple[Job, float, float, float]] = []
     tall: list[tuple[Job, float, float, float]] = []
     for j in jobs:
@@ -43,8 +47,8 @@ def crossings(jobs: list[Job]) -> list[tuple[int, Point]]:
     for h, y, x0, x1 in flat:
         for v, x, y0, y1 in tall:
             if x0 + EPS < x < x1 - EPS and y0 + EPS < y < y1 - EPS and h.group != v.group:
-                found[h.index, Point(x, y)] = None
-    return sorted(found)
+                found[h.index if h.index < count else v.index, Point(x, y)] = None
+    return sorted(f for f in found if f[0] < count)
 
 
 def obstructed(job: Job) -> bool:

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from llmfig.connect.routing.grid import BLOCKED, NEAR, SOFT, TIGHT, Box, Terrain, box, channels, flip, grown
@@ -106,16 +107,23 @@ class Job:
 class World:
     """Obstacles, bounds and channels; the same for all wires."""
 
-    def __init__(self, wires: Sequence[Wire], obstacles: Sequence[Rect], bounds: Rect, lane: float) -> None:
+    def __init__(
+        self,
+        wires: Sequence[Wire],
+        obstacles: Sequence[Rect],
+        bounds: Rect,
+        lane: float,
+        drawn: Sequence[Sequence[Point]] = (),
+    ) -> None:
         self.bounds = bounds
         self.lane = lane
         self._terrains: dict[tuple[tuple[Box, ...], tuple[Box, ...], float, bool], Terrain] = {}
         self._rooms: dict[tuple[int, Point, Side], float] = {}
         rects = list(dict.fromkeys(o for o in obstacles if o.w > 0.01 and o.h > 0.01))
-        ends = [t.rect for w in wires for t in (w.start, w.end) if t.rect.w > 0.01 and t.rect.h > 0.01]
+        own = [t.rect for w in wires for t in (w.start, w.end) if t.rect.w > 0.01 and t.rect.h > 0.01]
         self.rects = rects
         known = set(rects)
-        own = [r for r in dict.fromkeys(ends) if r not in known and not any(o.contains(r) for o in rects)]
+        own = [r for r in dict.fromkeys(own) if r not in known and not any(o.contains(r) for o in rects)]
         self.everything = union([*rects, *own]) if rects or own else bounds
         self.boxes = [box(r) for r in [*rects, *own]]
         hug = max([w.clearance for w in wires], default=12.0)
@@ -123,6 +131,13 @@ class World:
         self.xs = channels(self.boxes, bounds.x, bounds.right, hug)
         self.ys = channels([flip(b) for b in self.boxes], bounds.y, bounds.bottom, hug)
         self.jobs = [self._job(i, w) for i, w in enumerate(wires)]
+        # Lines that are there already count as wires that cannot change, one for every stretch.
+        self.everyone = list(self.jobs)
+        for p, q in (pair for line in drawn for pair in pairwise(line)):
+            if (p.x == q.x) != (p.y == q.y):
+                ends = Terminal(Rect(p.x, p.y, 0, 0)), Terminal(Rect(q.x, q.y, 0, 0))
+                self.everyone.append(Job(len(self.everyone), Wire(*ends), (End(ends[0], None), End(ends[1], None))))
+                self.everyone[-1].path = [Point(*p), Point(*q)]
         self._trunks()
 
     def _job(self, index: int, wire: Wire) -> Job:

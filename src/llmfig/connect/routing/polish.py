@@ -11,7 +11,6 @@ from llmfig.connect.routing.search import simplified
 from llmfig.connect.routing.tracks import Track
 from llmfig.geometry import Point
 
-SLIGHT = 12.0  # px that a branch's port may move
 APART = 0.6  # of a lane: stretches of different wires closer than this would look like one
 
 
@@ -36,7 +35,7 @@ def _once(world: World, job: Job) -> bool:
         if _heading(job.path[k], job.path[k + 1]) != _heading(job.path[k + 2], job.path[k + 3]):
             continue
         for moved, n, to in ((c, k + 2, a.pos), (a, k, c.pos)):
-            if len(moved.members) == 1 and _may(job, moved, n, to):
+            if len(moved.members) == 1 and _may(job, moved, n, to, world.lane):
                 path = _with(job, n, to)
                 if _better(world, job, path):
                     _take(job, path, n, to)
@@ -48,12 +47,12 @@ def _heading(p: Point, q: Point) -> tuple[bool, bool]:
     return p.x == q.x, q.x + q.y > p.x + p.y
 
 
-def _may(job: Job, t: Track, n: int, to: float) -> bool:
+def _may(job: Job, t: Track, n: int, to: float, lane: float) -> bool:
     """Whether a stretch may run at `to`: ports keep to their slack, others to their channel."""
     ports = [job.ends[e] for e, k in ((0, 0), (1, len(job.tracks) - 1)) if k == n]
     if ports:
         # A branch of a trunk has a bend at its rail anyway; its port stays where one expects it.
-        if job.leaves and abs(t.pos - to) > SLIGHT:
+        if job.leaves and abs(t.pos - to) > lane:
             return False
         return all(e.slack[0] <= to <= e.slack[1] and e.slack[0] < e.slack[1] for e in ports)
     return t.low <= to <= t.high
@@ -71,7 +70,7 @@ def _better(world: World, job: Job, path: list[Point]) -> bool:
     prices = Prices(world.terrain(job, legal=True))
     if price_of(_inner(world, job, path), prices) > price_of(_inner(world, job, job.path), prices):
         return False
-    others = [r for o in world.jobs if o.group != job.group for r in runs(o.path)]
+    others = [r for o in world.everyone if o.group != job.group for r in runs(o.path)]
     fresh = simplified(path)
     return _met(fresh, others, world.lane) <= _met(job.path, others, world.lane)
 

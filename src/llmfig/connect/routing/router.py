@@ -40,7 +40,7 @@ class Router:
     def __init__(self, world: World, *, loose: bool = False) -> None:
         self.world = world
         self.loose = loose
-        self.laid: dict[int, list[Run]] = {}
+        self.laid = {job.index: runs(job.path) for job in world.everyone[len(world.jobs) :]}
         self.busy: Counter[tuple[Identity, Side]] = Counter()
         self.blocked: set[int] = set()
         self.trees: dict[tuple[str, Identity], list[list[Point]]] = {}
@@ -180,7 +180,7 @@ class Router:
         own = {(n, e.side) for n, e in zip(job.nodes, job.ends, strict=True)}
         seen: set[Run] = set()
         for index, stretches in self.laid.items():
-            other = self.world.jobs[index]
+            other = self.world.everyone[index]
             if other.group == job.group:
                 continue
             if self.loose and any((n, e.side) in own for n, e in zip(other.nodes, other.ends, strict=True)):

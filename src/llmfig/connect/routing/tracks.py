@@ -88,15 +88,14 @@ def _terminal(job: Job, k: int, want_x: bool) -> float:
 
 def nudge(world: World, *, rounds: int = 2) -> None:
     """Give all stretches their lanes and rewrite the paths."""
-    jobs = world.jobs
-    tracks = _tracks(jobs)
+    tracks = _tracks(world.everyone)
     for _ in range(rounds):
         for vertical in (True, False):
             mine = [t for t in tracks if t.vertical == vertical]
             for t in tracks:
                 t.measure()
             _settle(world, mine)
-    for job in jobs:
+    for job in world.jobs:
         if len(job.tracks) > 1:
             job.path = simplified(_points(job))
 
