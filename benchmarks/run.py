@@ -29,6 +29,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from llmfig.bilingual import LANGS
 from llmfig.build import build_scene
 from llmfig.check import check
 from llmfig.cli.targets import select
@@ -39,7 +40,6 @@ from llmfig.runner.each import processors
 from llmfig.runner.render import theme
 from llmfig.scene.dump import dump
 from llmfig.theme.model import Theme
-from llmfig.bilingual import LANGS
 
 T = TypeVar("T")
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from llmfig import Arrow, Box, Brace, Diagram, Grid, Line, Matrix, Region, Strip, Text, around, chain, figure, same_size, span, tr
+from llmfig import Box, Brace, Diagram, Grid, Line, Matrix, Region, Strip, Text, around, chain, figure, same_size, span, tr
 
 HIDDEN = 896
 VOCABULARY = 151936

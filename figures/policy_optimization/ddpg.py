@@ -4,7 +4,7 @@ from llmfig import Arrow, Box, Brace, Column, Diagram, Formula, Grid, NeuralNet,
 
 
 def network(name, symbol, *, role):
-    return Box(Column(f"**{name}**\n({symbol})", NeuralNet(), gap="xs"), role=role)
+    return Box(Column(f"**{name}**\n" + tr(f"({symbol})", f"（{symbol}）"), NeuralNet(), gap="xs"), role=role)
 
 
 @figure(

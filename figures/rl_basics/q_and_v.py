@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from llmfig import Arrow, Box, Brace, Callout, Column, Diagram, Dots, Formula, Grid, Note, Panel, Row, Text, Tree, around, figure, labeled, more, node, tr
+from llmfig import Arrow, Box, Brace, Callout, Column, Diagram, Dots, Formula, Grid, Note, Panel, Text, Tree, around, figure, labeled, more, node, tr
 
 RETURNS = np.array([2.6, 1.7, 4.3])  # Q of the three actions in s_2
 

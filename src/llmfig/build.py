@@ -7,6 +7,7 @@ import traceback
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from llmfig.bilingual import LANGS, Lang, drawing
 from llmfig.connect.draw import draw
 from llmfig.connect.solve import Solution, solve
 from llmfig.elements.inline import said
@@ -18,7 +19,6 @@ from llmfig.page import Page
 from llmfig.scene.model import Allowance, Group, Item, Scene, Translation
 from llmfig.text.markup import parse
 from llmfig.theme.model import Theme
-from llmfig.bilingual import LANGS, Lang, drawing
 
 if TYPE_CHECKING:
     from llmfig.registry import FigureDef

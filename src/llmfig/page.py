@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from llmfig.bilingual import Lang
 from llmfig.elements.inline import inline_formula, said
 from llmfig.elements.shapes import rounded
 from llmfig.geometry import Point, Rect, polyline
@@ -11,7 +12,6 @@ from llmfig.scene.model import Box, Group, Item, Paint, Shape
 from llmfig.text.layout import TextLayout, lay_out
 from llmfig.text.markup import parse
 from llmfig.theme.model import Theme
-from llmfig.bilingual import Lang
 
 EDGE = 2.0  # between canvas and card, px
 RIBBON_PAD = 26.0

@@ -25,6 +25,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Protocol
 
+from llmfig.bilingual import LANGS, Lang
 from llmfig.build import build_scene
 from llmfig.check import check_figure
 from llmfig.check.finding import Finding
@@ -36,7 +37,6 @@ from llmfig.render.write import Format, render
 from llmfig.runner.render import theme
 from llmfig.scene.dump import dump
 from llmfig.scene.model import Scene
-from llmfig.bilingual import LANGS, Lang
 
 ENVIRONMENT = "environment.json"
 # What decides the pixels of a snapshot's picture.

@@ -109,7 +109,7 @@ def test_crossing_a_drawn_line_is_reported() -> None:
 
 def test_goes_round_what_is_drawn_when_it_costs_no_bend() -> None:
     a, b = Rect(0, 0, 80, 40), Rect(300, 300, 80, 40)
-    line = (Point(100, 200), Point(200, 200))
+    line = (Point(100, 200), Point(200, 200), Point(200, 400))
     wires = [Wire(Terminal(a, "right"), Terminal(b, "left"))]
     result = route(wires, [a, b, Rect(240, 60, 20, 20)], bounds=BOUNDS, drawn=[line])
     assert result.crossings == ()

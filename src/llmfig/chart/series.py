@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from llmfig.chart.numbers import Function, Values, evaluate, numbers, pair, same_length
 from llmfig.chart.paths import Polyline, sample, thin

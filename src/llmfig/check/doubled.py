@@ -23,6 +23,8 @@ def doubled_line(view: View) -> Iterator[Hit]:
     """Connectors that run on a line they do not belong to, or so close beside it that the two look like one."""
     routes = {node: view.route(node) for node in view.links}
     wires = [(_band(a, b), (node, a, b)) for node, route in routes.items() for a, b in _level(route)]
+    if not wires:
+        return
     told: set[tuple[int, int]] = set()
     for (one, *first), (other, *second) in overlapping(wires, 0.0):
         key = (one.index, other.index)

@@ -68,7 +68,7 @@ _ALL = (
         "a connector runs on another line",
         f"Level or upright pieces of two connectors run less than {doubled.NEAR:g} px apart for more than "
         f"{doubled.LONG:g} px. "
-        "The same goes for a connector and the edge of a box or panel, but not of a cell. Connectors with a common stem "
+        "The same goes for the edge of a box or panel, but not of a cell. Connectors with a common stem "
         "(a shared end, a branch) may lie on each other.",
         doubled.doubled_line,
     ),

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from llmfig.bilingual import LANGS
 from llmfig.cli import options as o
 from llmfig.cli.report import console, guarded, print_failures
 from llmfig.cli.targets import ALL, select
 from llmfig.project import Project, find
 from llmfig.registry import FigureRef
-from llmfig.bilingual import LANGS
 
 if TYPE_CHECKING:
     from llmfig.runner.titles import Titles

@@ -7,10 +7,10 @@ from typing import Annotated, TypeVar, get_args
 
 import typer
 
+from llmfig.bilingual import Lang
 from llmfig.cli.targets import complete
 from llmfig.errors import choices
 from llmfig.render.write import Format
-from llmfig.bilingual import Lang
 
 T = TypeVar("T", bound=str)
 

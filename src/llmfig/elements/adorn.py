@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from llmfig.elements.spans import SPAN_STYLES, span_depth, span_paths, span_tip
+from llmfig.elements.spans import SPAN_STYLES, span_depth, span_height, span_paths, span_tip
 from llmfig.elements.text import Text
 from llmfig.errors import FigureError, choices
 from llmfig.geometry import NORMALS, SIDES, Point, Rect, Side
@@ -189,6 +189,26 @@ class Brace(Adornment):
         def locate(layout: Layout) -> Point:
             a, b = self._line(layout)
             return span_tip(self.style, a, b, NORMALS[self._outward()])
+
+        return Anchor(self, self._outward(), locate)
+
+    def level_with(self, place: Place) -> Anchor:
+        """The point of the line that lies over (for upright ones: beside) a place's middle, for arrows.
+
+        Example:
+            everything = Brace(strip, side="bottom", style="bracket")
+            Arrow(everything.level_with(strip[2]), box)
+        """
+
+        def locate(layout: Layout) -> Point:
+            (a, b), c = self._line(layout), place.frame(layout).center
+            upright = self.side in ("left", "right")
+            at, low, high = (c.y, a.y, b.y) if upright else (c.x, a.x, b.x)
+            if not low <= at <= high:
+                fix = "name something that it spans"
+                raise FigureError("no part of the brace is level with that element", fix=fix, source=self.source)
+            out, normal = span_height(self.style), NORMALS[self._outward()]
+            return (Point(a.x, at) if upright else Point(at, a.y)).shifted(normal.x * out, normal.y * out)
 
         return Anchor(self, self._outward(), locate)
 

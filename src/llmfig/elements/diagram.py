@@ -57,18 +57,28 @@ class Diagram(Element):
 
     def _margins(self, layout: Layout) -> dict[Side, float]:
         room = {side: self._levels(layout, side)[-1] for side in SIDES}
-        size = layout.measure(self.body)
+        size, core = layout.measure(self.body), self._core(layout)
         for a in self.adornments:
             if a.over is None or a.over is self.body:
-                along = size.w if a.side in ("top", "bottom") else size.h
-                over = max(0.0, a.length(layout) - along) / 2
-                ends: tuple[Side, Side] = ("left", "right") if a.side in ("top", "bottom") else ("top", "bottom")
-                for side in ends:
-                    room[side] = max(room[side], over)
+                half = a.length(layout) / 2
+                if a.side in ("top", "bottom"):
+                    room["left"] = max(room["left"], half - core.cx)
+                    room["right"] = max(room["right"], core.cx + half - size.w)
+                else:
+                    room["top"] = max(room["top"], half - core.cy)
+                    room["bottom"] = max(room["bottom"], core.cy + half - size.h)
         for link in self.links:
             for side, px in link.loop_room(layout, self.body.kind != "column").items():
                 room[side] = max(room[side], px)
         return room
+
+    def _core(self, layout: Layout) -> Rect:
+        """Where adornments of the whole see the body, from the left top of its natural size: without notes of its own."""
+        size = layout.measure(self.body)
+        if not isinstance(self.body, Diagram):
+            return Rect(0, 0, size.w, size.h)
+        m, inner = self.body._margins(layout), self.body._core(layout)
+        return inner.shifted(m["left"], m["top"])
 
     def measure(self, layout: Layout) -> Size:
         m = self._margins(layout)

@@ -164,7 +164,7 @@ def _near(name: str) -> str:
 
 def _ask(query: str, *values: str) -> list[str]:
     """The first column of what the shipped icon set answers."""
-    from lucide.db import get_db_connection  # noqa: PLC0415 - only figures with icons need the set
+    from lucide.db import get_db_connection
 
     with get_db_connection() as connection:
         if connection is None:

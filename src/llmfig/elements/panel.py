@@ -64,11 +64,12 @@ class Backdrop(Element):
             sides[side] += (size.h if side in ("top", "bottom") else size.w) + layout.theme.gap("s")
         return sides["left"], sides["top"], sides["right"], sides["bottom"]
 
-    def title_width(self, layout: Layout) -> float:
-        """The least width that the title needs with padding."""
-        if not self.title or self.title_side in ("left", "right"):
-            return 0.0
-        return layout.measure(self.title).w + 2 * layout.theme.gap(self.pad, self.source)
+    def title_room(self, layout: Layout) -> tuple[float, float]:
+        """The least width (of a title at the top or bottom) or height (at the left or right) that it needs with padding."""
+        if not self.title:
+            return 0.0, 0.0
+        size, pads = layout.measure(self.title), 2 * layout.theme.gap(self.pad, self.source)
+        return (0.0, size.h + pads) if self.title_side in ("left", "right") else (size.w + pads, 0.0)
 
     def arrange(self, layout: Layout, rect: Rect) -> None:
         if not self.title:
@@ -146,9 +147,10 @@ class Panel(Backdrop):
     def measure(self, layout: Layout) -> Size:
         left, top, right, bottom = self.insets(layout)
         size = layout.measure(self.content)
-        w = left + size.w + right
-        extra = max(0.0, self.title_width(layout) - w)
-        return Size(w + extra, top + size.h + bottom, left + size.ax + extra / 2, top + size.ay)
+        w, h = left + size.w + right, top + size.h + bottom
+        wide, tall = self.title_room(layout)
+        more, taller = max(0.0, wide - w), max(0.0, tall - h)
+        return Size(w + more, h + taller, left + size.ax + more / 2, top + size.ay + taller / 2)
 
     def arrange(self, layout: Layout, rect: Rect) -> None:
         super().arrange(layout, rect)

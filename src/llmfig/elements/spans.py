@@ -17,6 +17,11 @@ def span_depth(style: str) -> float:
     return DEPTH[style]
 
 
+def span_height(style: str) -> float:
+    """Distance in px of the long line from the spanned edge."""
+    return DEPTH[style] if style == "bracket" else DEPTH[style] / 2
+
+
 def span_tip(style: str, a: Point, b: Point, normal: Point) -> Point:
     """The outermost point, in the middle."""
     d = DEPTH[style] if style in ("brace", "bracket") else DEPTH[style] / 2

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
+from llmfig.bilingual import Lang
 from llmfig.errors import FigureError, Source
 from llmfig.geometry import Point, Rect
 from llmfig.layout.element import Element, Size
 from llmfig.layout.place import Place
 from llmfig.scene.model import Group, Item
 from llmfig.theme.model import Role, Theme
-from llmfig.bilingual import Lang
 
 if TYPE_CHECKING:
     from llmfig.connect.link import Link

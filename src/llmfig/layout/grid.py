@@ -131,6 +131,7 @@ class Grid(Element):
             if self._word(s, horizontal) != "center":
                 before = after = (before + after) / 2
             items.append(Item1D(s.element, at, count, before, after, s.row if horizontal else s.col))
+        items += [title for r in self.regions if (title := r.demand(layout, self.regions, horizontal=horizontal))]
         return Axis1D.solve(
             layout,
             self,

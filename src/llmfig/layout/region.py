@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from llmfig.elements.panel import Backdrop
 from llmfig.geometry import Rect
 from llmfig.layout.element import Content, Size
+from llmfig.layout.trackset import Axis1D, Item1D
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
-    from llmfig.layout.trackset import Axis1D
 
 
 class Region(Backdrop):
@@ -55,6 +55,14 @@ class Region(Backdrop):
 
         inside = [r for r in regions if r is not self and self._holds(r) and edge(r) == edge(self)]
         return self.insets(layout)[side] + max((r.outset(layout, inside, side) for r in inside), default=0.0)
+
+    def demand(self, layout: Layout, regions: Sequence[Region], *, horizontal: bool) -> Item1D | None:
+        """What the title asks of the tracks when it is longer than the border's own room."""
+        low, high = (0, 2) if horizontal else (1, 3)
+        room = self.title_room(layout)[0 if horizontal else 1]
+        lack = room - self.outset(layout, regions, low) - self.outset(layout, regions, high)
+        first, last = self.cols if horizontal else self.rows
+        return Item1D(self, first, last - first + 1, lack / 2, lack / 2, -1) if lack > 0 else None
 
     def _holds(self, other: Region) -> bool:
         return (

@@ -31,15 +31,15 @@ def render(scene: Scene, *, format: str, scale: float = 2, text: Text = "outline
     # Each writer is imported when it is used: an SVG needs neither cairo nor numpy.
     match format:
         case "svg":
-            from llmfig.render.svg import to_svg  # noqa: PLC0415
+            from llmfig.render.svg import to_svg
 
             return to_svg(scene, text=text).encode()
         case "png":
-            from llmfig.render.png import to_png  # noqa: PLC0415
+            from llmfig.render.png import to_png
 
             return to_png(scene, scale=scale)
         case "pdf":
-            from llmfig.render.pdf import to_pdf  # noqa: PLC0415
+            from llmfig.render.pdf import to_pdf
 
             return to_pdf(scene)
     raise FigureError(f"there is no format {format!r}", fix=choices(format, FORMATS, "formats"))

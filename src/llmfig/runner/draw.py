@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from llmfig.bilingual import Lang
 from llmfig.build import build_scene
 from llmfig.cache import Written
 from llmfig.registry import FigureRef, load
@@ -17,7 +18,6 @@ from llmfig.runner.outcome import Failure, failed
 from llmfig.runner.plan import Job, Options, Output
 from llmfig.scene.model import Scene
 from llmfig.theme.model import Theme
-from llmfig.bilingual import Lang
 
 T = TypeVar("T")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from llmfig.bilingual import Lang
 from llmfig.check import check_figure
 from llmfig.check.finding import Finding
 from llmfig.glossary import Glossary
@@ -13,7 +14,6 @@ from llmfig.runner.draw import each_scene
 from llmfig.runner.outcome import Failure, failed
 from llmfig.scene.model import Scene
 from llmfig.theme.model import Theme
-from llmfig.bilingual import Lang
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from llmfig.bilingual import LANGS, Lang
 from llmfig.cache import Cache, base_of, digest_of, libraries
 from llmfig.errors import ThemeError, choices
 from llmfig.project import Project
 from llmfig.registry import FigureRef
 from llmfig.render.write import Format
-from llmfig.bilingual import LANGS, Lang
 
 TextMode = Literal["outline", "live"]
 _PACKAGE = Path(__file__).resolve().parent.parent

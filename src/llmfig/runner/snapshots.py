@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from llmfig.bilingual import LANGS
 from llmfig.project import Project
 from llmfig.registry import FigureRef
 from llmfig.render.write import write_bytes
@@ -14,7 +15,6 @@ from llmfig.runner.outcome import Failure
 from llmfig.scene.model import Scene
 from llmfig.testing import ENVIRONMENT, environment, snapshot, snapshot_base
 from llmfig.theme.model import Theme
-from llmfig.bilingual import LANGS
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ def _draw_funcs() -> hb.DrawFuncs:
     def line(x: float, y: float, pen: _Pen) -> None:
         pen.out.append(("L", x * pen.scale, -y * pen.scale))
 
-    def curve(x1: float, y1: float, x2: float, y2: float, x: float, y: float, pen: _Pen) -> None:  # noqa: PLR0917
+    def curve(x1: float, y1: float, x2: float, y2: float, x: float, y: float, pen: _Pen) -> None:
         k = pen.scale
         pen.out.append(("C", x1 * k, -y1 * k, x2 * k, -y2 * k, x * k, -y * k))
 

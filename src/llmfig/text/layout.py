@@ -165,7 +165,7 @@ def lay_out(
 
 
 @lru_cache(maxsize=8192)
-def _lay_out(  # noqa: PLR0917
+def _lay_out(
     spans: tuple[Span, ...],
     size: float,
     bold: bool,
