@@ -12,7 +12,9 @@ from .chart import (
     Inset,
     Legend,
     Points,
+    Segments,
     Swatch,
+    Unit,
     spline,
 )
 from .connect.link import Arrow, Line, chain, fan_in, fan_out
@@ -92,6 +94,7 @@ __all__ = [
     "Region",
     "Row",
     "Scissors",
+    "Segments",
     "Star",
     "Stop",
     "Strip",
@@ -101,6 +104,7 @@ __all__ = [
     "Tick",
     "Tracks",
     "Tree",
+    "Unit",
     "Vertical",
     "around",
     "chain",

@@ -1,0 +1,1 @@
+"""Marks, icons, trees, timelines, rings, number lines, code."""
