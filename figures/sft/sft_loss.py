@@ -6,7 +6,7 @@ from llmfig import Arrow, Box, Brace, Column, Diagram, Formula, Grid, Matrix, Ne
 from llmfig import around, figure, span, tr
 
 LAST_ID = 151935
-WIDE = 4.2  # em of a token, and of the column below it
+CELL = {"size": "body", "wide": 4.4, "tall": 1.9, "pad": 5}  # of a token, and of the column below it
 PROBABILITIES = [0.0009, 0.99, 0.03, 0.0003, 0.014, 0.327]  # of the six labels
 FIRST = ["0.000", "0.002", "0.001", "0.000", "0.000", "0.001"]  # of token 0
 LAST = ["0.001", "…", "0.000", "…", "0.001", "0.002"]
@@ -19,21 +19,24 @@ def distribution(labels, rows):
     other = {(labels[i], j): text for (i, j), text in OTHERS.items()}
     middle = [[own.get((t, j)) or other.get((t, j), "…") for j in range(len(labels))] for t in rows]
     picked = {(1 + rows.index(t), j) for t, j in own}
-    return Matrix([FIRST, *middle, LAST], role=lambda r, c: "loss" if (r, c) in picked else "cell", size="body", wide=WIDE)
+    role = lambda r, c: "loss" if (r, c) in picked else "compute"  # noqa: E731
+    return Matrix([FIRST, *middle, LAST], role=role, **CELL)
 
 
 def loss_formula(labels):
     """The definition, the six terms, and their mean."""
     loss = -np.mean(np.log(PROBABILITIES))
-    terms = " + ".join(
-        rf"\log(\underbrace{{{p:g}}}_{{\text{{{t if t[0] == '<' else f'“{t}”'}}}}})" for t, p in zip(labels, PROBABILITIES, strict=True)
-    )
-    inner = r"y_{ji} \log(\hat{y}_{ji})"
+    names = [t if t.startswith("<") else f"“{t}”" for t in labels]
+    terms = [
+        rf"\log(\underbrace{{{p:g}}}_{{\role{{loss}}{{\text{{{name}}}}}}})"
+        for name, p in zip(names, PROBABILITIES, strict=True)
+    ]
+    n, inner = len(labels), r"y_{ji} \log(\hat{y}_{ji})"
     return Formula(
         rf"""\begin{{aligned}} \mathcal{{L}}_{{\mathrm{{SFT}}}}
         &= -\frac{{1}}{{N}} \sum_{{j=1}}^{{N}} \sum_{{i=0}}^{{C-1}} {inner}
-        = -\frac{{1}}{{{len(labels)}}} \sum_{{j=1}}^{{{len(labels)}}} \sum_{{i=0}}^{{{LAST_ID}}} {inner} \\
-        &= -\frac{{1}}{{{len(labels)}}} \left( {terms} \right) \\ &\approx {loss:.2f} \end{{aligned}}"""
+        = -\frac{{1}}{{{n}}} \sum_{{j=1}}^{{{n}}} \sum_{{i=0}}^{{{LAST_ID}}} {inner} \\
+        &= -\frac{{1}}{{{n}}} \Bigl( {" + ".join(terms)} \Bigr) \\ &\approx {loss:.2f} \end{{aligned}}"""
     )
 
 
@@ -46,33 +49,43 @@ def loss_formula(labels):
     ),
 )
 def sft_loss():
-    prompt = tr(["Is", "choc", "olate", "safe", "for", "my", "dog", "?"], ["虎", "皮", "青", "椒", "要", "放", "什么", "？"])
+    prompt = tr(
+        ["Is", "choc", "olate", "safe", "for", "my", "dog", "?"], ["虎", "皮", "青", "椒", "要", "放", "什么", "？"]
+    )
     answer = tr(["No", ",", "it's", "toxic", "."], ["青", "椒", "、", "大蒜", "。"])
     labels = [*answer, "<END>"]  # of the positions from the last token of the prompt on
     rows = [*sorted(answer), "<END>"]
 
-    before, after = Strip(prompt[:-1], wide=WIDE), Strip(prompt[-1:] + answer, role=["data"] + ["model"] * len(answer), wide=WIDE)
-    label = Strip(labels, role="loss", wide=WIDE)
-    table = distribution(labels, rows)
-    ids = Strip(["0", *"*" * len(rows), str(LAST_ID)], down=True, role="panel-alt", stick="fill-y")
-    names = Strip(["!", *[Text(t, role="loss", bold=True) for t in rows], None], down=True, role="panel-alt", stick="fill-y")
-    ignored = Matrix([[None]], hatched=lambda r, c: True, role="paper", badge=tr("Ignore the\nPrompt area", "忽略 Prompt 区域，\n不计算 Loss"), stick="fill")
-    llm = Box(Row("LLM", NeuralNet()), role="auxiliary", size="large")
-    everything = Brace(around(before, after), side="bottom", style="bracket")
-    spans = Brace(around(before, after[0]), label="Prompt"), Brace(after[1:], label=tr("Response", "参考回答（Response）"))
-    shift = Text(tr("(1) Shift left by one position, as the Label", "（1）左移 1 位，作为 Label"), role="note", stick="right")
-    look = Text(tr("(2) Look up the probability of the\ncorresponding Token ID based on the Label", "（2）根据 Label 查对应 Token ID 的概率"), role="note", stick="right")
-    panel = Region(rows=(4, 4), cols=(0, 4), title=tr("Generated probability distribution", "生成概率分布"), title_side="top left", role="panel-alt", outlined=True)
+    ignored = Strip(prompt[:-1], **CELL)
+    counted = Strip(prompt[-1:] + answer, role=["data"] + ["model"] * len(answer), **CELL)
+    label, table = Strip(labels, role="loss", **CELL), distribution(labels, rows)
+    mask = tr("Ignore the\nPrompt area", "忽略 Prompt 区域，\n不计算 Loss")
+    mask = Matrix([[None]], hatched=lambda r, c: True, role="paper", badge=mask, stick="fill")
+    side = {"down": True, "role": "panel-alt", **CELL}
+    ids = Strip(["0", *"*" * len(rows), str(LAST_ID)], **side)
+    names = Strip(["!", *[Text(t, role="loss", bold=True) for t in rows], None], **side)
+
+    llm = Box(Row("LLM", NeuralNet()), role="auxiliary", size="large", tall=3, wide=7)
+    everything = Brace(around(ignored, counted), side="bottom", style="bracket")
+    spans = Brace(around(ignored, counted[0]), label="Prompt"), Brace(counted[1:], label=tr("Response", "参考回答（Response）"))
+    steps = tr(
+        ["(1) Shift left by one position, as the Label",
+         "(2) Look up the probability of the\ncorresponding Token ID based on the Label"],
+        ["（1）左移 1 位，作为 Label", "（2）根据 Label 查对应 Token ID 的概率"],
+    )  # fmt: skip
+    notes = [Text(words, role="note", stick="right", align="right") for words in steps]
+    title = tr("Generated probability distribution", "生成概率分布")
+    panel = Region(rows=(4, 4), cols=(0, 4), title=title, title_side="top left", role="panel-alt", outlined=True)
     grid = Grid({
-        (0, 1): span(before, cols=2), (0, 3): Diagram(after, *spans, everything),
-        (1, 1): span(llm, rows=3), (1, 2): shift, (2, 2): Text("Label", role="loss", stick="right"), (2, 3): label, (3, 2): look,
-        (4, 0): ids, (4, 1): span(ignored, cols=2), (4, 3): table, (4, 4): names,
-    }, row_gap="xl", col_gap="hair", regions=[panel])
+        (0, 1): span(ignored, cols=2), (0, 3): Diagram(counted, *spans, everything),
+        (1, 1): span(llm, rows=3), (1, 2): notes[0], (2, 3): label, (2, 4): Text("Label", role="loss", bold=True),
+        (3, 2): notes[1], (4, 0): ids, (4, 1): span(mask, cols=2), (4, 3): table, (4, 4): names,
+    }, row_gap="xl", col_gap="hair", regions=[panel])  # fmt: skip
     dotted = {"style": "dotted", "role": "loss"}
+    starts = [everything.level_with(counted[1 + j]) for j in range(len(answer))]
     flow = Diagram(
-        grid,
-        Arrow(everything.level_with(llm), llm), Arrow(llm, panel),
-        [Arrow(everything.level_with(after[1 + j]), label[j].top, route="straight", **dotted) for j in range(len(answer))],
+        grid, Arrow(everything.level_with(llm), llm), Arrow(llm, panel),
+        [Arrow(start, label[j].top, route="straight", **dotted) for j, start in enumerate(starts)],
         [Arrow(label[j].bottom, table.column(j).top, **dotted) for j in range(len(labels))],
-    )
+    )  # fmt: skip
     return Column(flow, loss_formula(labels), gap="l")

@@ -1,7 +1,7 @@
 """llmfig: teaching figures as code.
 
-Everything an author needs is here: `from llmfig import Box, Row, figure, tr`. The names stand in `__init__.pyi`; each is
-loaded when it is first used, so that a command that draws nothing does not pay for drawing.
+Everything an author needs is here: `from llmfig import Box, Row, figure, tr`. The names stand in `__init__.pyi`; each
+is loaded when it is first used, so that a command that draws nothing does not pay for drawing.
 """
 
 import lazy_loader

@@ -1,6 +1,7 @@
 """What goes wrong in an author's hands, and where.
 
-Every error a user can cause is a `FigureError` (or a subclass): it says what, where (the author's file and line) and what to do.
+Every error a user can cause is a `FigureError` (or a subclass): it says what, where (the author's file and line) and
+what to do.
 """
 
 from __future__ import annotations

@@ -173,7 +173,7 @@ class Path:
         return Path(tuple(out))
 
     def polylines(self, steps: int = 24) -> list[list[Point]]:
-        """The path as polylines, one per subpath; curves become `steps` chords. A closed subpath ends where it began."""
+        """The path as polylines, one per subpath; curves become `steps` chords. A closed one ends where it began."""
         lines: list[list[Point]] = []
         for s in self.segments:
             match s:

@@ -64,7 +64,8 @@ class Page:
         top = EDGE + frame.margin
         ribbon = max(RIBBON_HEIGHT, head.height + 12)
         height = round(top + content.h + frame.margin * 0.9 + ribbon + 2 * EDGE)
-        return Page(theme, said(parse(title)), head, credit, width, height, EDGE + frame.margin + (inner - content.w) / 2, top)
+        left = EDGE + frame.margin + (inner - content.w) / 2
+        return Page(theme, said(parse(title)), head, credit, width, height, left, top)
 
     def group(self) -> Group:
         """The drawing: to be painted below the content."""

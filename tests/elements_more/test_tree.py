@@ -48,7 +48,9 @@ def span(r: Rect, direction: str) -> tuple[float, float, float, float]:
 
 
 @LAWS
-@given(SHAPES, st.sampled_from(DIRECTIONS), st.booleans(), st.booleans(), st.sampled_from(["straight", "bracket", "taper"]))
+@given(
+    SHAPES, st.sampled_from(DIRECTIONS), st.booleans(), st.booleans(), st.sampled_from(["straight", "bracket", "taper"])
+)
 def test_no_two_nodes_overlap_and_all_stay_inside(shape, direction, aligned, compact, connector) -> None:
     tree = Tree(grown(shape), direction=direction, aligned=aligned, compact=compact, connector=connector)
     layout, _ = laid_out(tree)
@@ -95,7 +97,12 @@ def test_left_is_the_mirror_image_of_right(shape) -> None:
 
 
 @LAWS
-@given(SHAPES, st.sampled_from(DIRECTIONS), st.sampled_from(["straight", "bracket", "taper"]), st.sampled_from(["side", "center"]))
+@given(
+    SHAPES,
+    st.sampled_from(DIRECTIONS),
+    st.sampled_from(["straight", "bracket", "taper"]),
+    st.sampled_from(["side", "center"]),
+)
 def test_edges_end_on_the_outlines_of_their_nodes(shape, direction, connector, aim) -> None:
     root = grown(shape)
     tree = Tree(root, direction=direction, connector=connector, aim=aim)

@@ -58,7 +58,10 @@ def draw(layout: Layout, arrow: Arrow, solution: Solution, id: str) -> Group:
     frame = arrow.frame(layout)
     return Group(
         id=id, kind=arrow.kind, rect=frame, children=tuple(items), role=arrow.role, source=arrow.source,
-        link=Link(SceneEnd(route[0], ends[0]), SceneEnd(route[-1], ends[1]), route, curved=curve is not None or arrow.route == "straight"),
+        link=Link(
+            SceneEnd(route[0], ends[0]), SceneEnd(route[-1], ends[1]), route,
+            curved=curve is not None or arrow.route == "straight",
+        ),
     )  # fmt: skip
 
 
@@ -141,7 +144,7 @@ def _cut(route: Sequence[Point], start: float, end: float) -> list[Point]:
 
 def _cut_curve(curve: tuple[Point, Point, Point, Point], start: float, end: float) -> Path:
     """A cubic shortened at both ends (by de Casteljau's subdivision)."""
-    t0, t1 = _parameter(curve, start), 1 - _parameter(curve[::-1], end)  # type: ignore[arg-type]
+    t0, t1 = _parameter(curve, start), 1 - _parameter(curve[::-1], end)
     a = _split(curve, t1)[0]
     b = _split(a, t0 / t1)[1]
     return Path((("M", b[0].x, b[0].y), ("C", b[1].x, b[1].y, b[2].x, b[2].y, b[3].x, b[3].y)))

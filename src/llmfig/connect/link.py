@@ -49,7 +49,8 @@ class Arrow(Element):
         head: "end", "start", "both", "none".
         route: "auto" (straight where the ends are level, else right-angled), "elbow", "straight" (slanted if need be),
             "arc" (curved; a loop when both ends are one element), "wave" (leaves and arrives level).
-        bend: for arcs: how far the curve stands out to the left of its direction, 1 is usual; negative for the other side.
+        bend: for arcs: how far the curve stands out to the left of its direction, 1 is usual; negative for the other
+            side.
         around: run round the outside of the whole figure on this side.
         trunk: connectors of one trunk share their common stem; see `fan_out`, `fan_in`.
         stroke: a step of the stroke scale.
@@ -98,7 +99,9 @@ class Arrow(Element):
                 )
         if label is not None and labels is not None:
             raise FigureError(
-                "an arrow has either label= or labels=", fix="give two labels as labels=(above, below)", source=self.source
+                "an arrow has either label= or labels=",
+                fix="give two labels as labels=(above, below)",
+                source=self.source,
             )
         self.start, self.end_at = start, end
         sides: tuple[LabelSide | None, ...] = (label_side,) if labels is None else ("above", "below")

@@ -114,7 +114,8 @@ def _level(a: Rect, b: Rect) -> Point | None:
 def hosts(layout: Layout) -> dict[Element, Element]:
     """For every placed element inside a solid one: the outermost solid element that holds it.
 
-    An array of cells counts as one solid element, unless a connector ends on one of its cells; then each cell is its own.
+    An array of cells counts as one solid element, unless a connector ends on one of its cells; then each cell is its
+    own.
     """
     ends = {p.element() for a in layout.links for p in a.ends()}
     opened = {layout.parents[e] for e in ends if isinstance(e, Cell)}
@@ -246,12 +247,13 @@ def _label(layout: Layout, solution: Solution) -> None:
     for a, label, side in tags:
         size = layout.measure(label)
         route = _own(layout, a)
-        requests.append(
-            LabelRequest(route, (size.w, size.h), where=a.label_at, t=a.label_t, side=_turned(route, side) if len(a.tags) > 1 else side)  # type: ignore[arg-type]
-        )
+        if len(a.tags) > 1:
+            side = _turned(route, side)  # noqa: PLW2901
+        requests.append(LabelRequest(route, (size.w, size.h), where=a.label_at, t=a.label_t, side=side))
     lines = [layout.routes[a] for a in layout.links]
     bounds = union([*(rect for _, rect in layout.placed()), *(a.frame(layout) for a in layout.links)]).grown(MARGIN * 3)
-    for (_, label, _), placed in zip(tags, place_labels(requests, obstacles=solids, lines=lines, bounds=bounds), strict=True):
+    placements = place_labels(requests, obstacles=solids, lines=lines, bounds=bounds)
+    for (_, label, _), placed in zip(tags, placements, strict=True):
         solution.labels[label] = placed
         layout.arrange(label, placed.rect)
 

@@ -26,8 +26,8 @@ class Box(Element):
     Args:
         content: a string or an element.
         role: colours (`data`, `model`, `auxiliary`, `loss`, ...).
-        shape: "rounded", "square", "pill", "ellipse", "circle", "diamond", "d", "trapezoid", "funnel", "house", "chevron",
-            "pentagon", "cylinder", "arrow-right", "arrow-down".
+        shape: "rounded", "square", "pill", "ellipse", "circle", "diamond", "d", "trapezoid", "funnel", "house",
+            "chevron", "pentagon", "cylinder", "arrow-right", "arrow-down".
         size, bold, wrap: of the text, when content is a string; `wrap` in em.
         pad: a step of the spacing scale, between border and content.
         wide, tall: at least so many em of body text.

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Diagram(Element):
     """A layout with the things that refer to it.
 
-    Adornments (`Brace`, `Note`) get room at their side of the body; highlights and arrows lie over it. Arrows that name the
-    diagram end at its body, not at its notes, and containers align it by its body.
+    Adornments (`Brace`, `Note`) get room at their side of the body; highlights and arrows lie over it. Arrows that name
+    the diagram end at its body, not at its notes, and containers align it by its body.
 
     Args:
         body: the layout.
@@ -45,7 +45,7 @@ class Diagram(Element):
         return [*below, self.body, *above, *self.adornments]
 
     def _levels(self, layout: Layout, side: str) -> list[float]:
-        """Where each level of adornments of a side begins, as distance from the body; the last entry is the whole room."""
+        """Where each level of adornments of a side begins, as distance from the body; the last is the whole room."""
         depths: dict[int, float] = {}
         for a in self.adornments:
             if a.side == side:
@@ -134,6 +134,7 @@ def _flatten(extras: Iterable[object], diagram: Diagram) -> Iterable[object]:
         else:
             raise FigureError(
                 f"{e!r} is no arrow, brace, note or highlight",
-                fix="the first argument of Diagram is the layout (use Row, Column, Grid to combine elements); all others lie over it",
+                fix="the first argument of Diagram is the layout (use Row, Column, Grid to combine elements); "
+                "all others lie over it",
                 source=diagram.source,
             )

@@ -115,7 +115,8 @@ class Lock(Mark):
     """
 
     kind = "lock"
-    WIDE = 0.92
+    BODY = 0.68  # em
+    SWING = 0.32  # em by which the shackle of an open lock is swung out to the right
     TALL = 1.06
 
     def __init__(
@@ -124,13 +125,16 @@ class Lock(Mark):
         super().__init__(size=size, role=role, stick=stick)
         self.open = open
 
+    def measure(self, layout: Layout) -> Size:
+        em = self.em(layout)
+        return Size.of((self.BODY + (self.SWING - 0.07 if self.open else 0.0)) * em, self.TALL * em)
+
     def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
         r, em = self.drawn(layout, rect), self.em(layout)
         color = self.color(layout)
         width = em * 0.12
-        body = Rect(r.x + 0.06 * em, r.bottom - 0.6 * em, 0.68 * em, 0.6 * em)
-        # Both locks are equally large; the shackle of the open one is swung out to the right.
-        left = body.x + 0.13 * em + (0.38 * em if self.open else 0.0)
+        body = Rect(r.x, r.bottom - 0.6 * em, self.BODY * em, 0.6 * em)
+        left = body.x + (0.13 + (self.SWING if self.open else 0.0)) * em
         right = left + 0.42 * em
         arch = r.y + width / 2 + 0.2 * em
         foot = body.y + 0.04 * em

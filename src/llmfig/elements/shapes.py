@@ -130,7 +130,8 @@ def _cylinder(r: Rect, _radius: float) -> Path:
     i, j = r.w / 2 * KAPPA, e * KAPPA
     top, bottom = r.y + e, r.bottom - e
     out: list[Segment] = [
-        ("M", r.x, top), ("C", r.x, top - j, r.cx - i, r.y, r.cx, r.y), ("C", r.cx + i, r.y, r.right, top - j, r.right, top),
+        ("M", r.x, top),
+        ("C", r.x, top - j, r.cx - i, r.y, r.cx, r.y), ("C", r.cx + i, r.y, r.right, top - j, r.right, top),
         ("L", r.right, bottom), ("C", r.right, bottom + j, r.cx + i, r.bottom, r.cx, r.bottom),
         ("C", r.cx - i, r.bottom, r.x, bottom + j, r.x, bottom), ("Z",),
     ]  # fmt: skip

@@ -107,7 +107,7 @@ class Text(Element):
 
 
 class Vertical(Text):
-    """Text along the vertical: hanzi stacked upright, Latin words turned. English is turned as a whole, reading upwards.
+    """Text along the vertical: hanzi stacked upright, Latin words turned. English is turned whole, reading upwards.
 
     Example:
         Vertical(tr("Hidden size", "隐藏维度"))

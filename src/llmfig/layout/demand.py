@@ -1,6 +1,7 @@
 """Room that connectors ask for between neighbours.
 
-A gap between two tracks must hold the arrows that cross it, and their labels. Containers ask here; nothing is moved later.
+A gap between two tracks must hold the arrows that cross it, and their labels. Containers ask here; nothing is moved
+later.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """One layout run: sizes, frames, and the Scene groups that come of them.
 
-The run has three passes over the element tree. `prepare` finds parents and connectors; `measure` asks for natural sizes until
-shared quantities (tracks and size groups) have settled; `arrange` hands out frames. Nothing is iterated beyond that: a size
-never depends on a position.
+The run has three passes over the element tree. `prepare` finds parents and connectors; `measure` asks for natural
+sizes until shared quantities (tracks and size groups) have settled; `arrange` hands out frames. Nothing is iterated
+beyond that: a size never depends on a position.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The elastic grid: elements at rows and columns, tracks as large as what stands in them.
 
-Positions may be fractions (between two tracks); elements may span tracks; `Region`s draw a panel behind a block of tracks and
-make room for its border. After fletcher's elastic coordinates, with panels added.
+Positions may be fractions (between two tracks); elements may span tracks; `Region`s draw a panel behind a block of
+tracks and make room for its border. After fletcher's elastic coordinates, with panels added.
 """
 
 from __future__ import annotations

@@ -186,7 +186,7 @@ def rectangle(r: Rect) -> Path:
 
 
 def on_outline(outline: Path, frame: Rect, side: Side, t: float) -> Point:
-    """Where a line that runs through the port (`side`, `t`) of a frame at right angles to that side meets the outline."""
+    """Where a line through the port (`side`, `t`) of a frame, at right angles to that side, meets the outline."""
     outer = frame.port(side, t)
     normal = NORMALS[side]
     inner = Point(outer.x, frame.cy) if normal.x == 0 else Point(frame.cx, outer.y)

@@ -48,7 +48,10 @@ class Region(Backdrop):
         return Size.of(left + right, top + bottom)
 
     def outset(self, layout: Layout, regions: Sequence[Region], side: int) -> float:
-        """How far the border lies outside the tracks at a side (0 left, 1 top, 2 right, 3 bottom): own inset and those within."""
+        """How far the border lies outside the tracks at a side (0 left, 1 top, 2 right, 3 bottom).
+
+        That is its own inset and those of the regions within.
+        """
 
         def edge(r: Region) -> int:
             return (r.cols[0], r.rows[0], r.cols[1], r.rows[1])[side]

@@ -81,8 +81,9 @@ def same_size(*elements: Element, axis: Axis = "both") -> None:
     for element in elements:
         body = element.element()
         if "_size_group" in body.__dict__:
+            line = body.__dict__["_size_group_source"].line
             raise FigureError(
-                f"the size of this {type(body).__name__} already has an owner (line {body.__dict__['_size_group_source'].line})",
+                f"the size of this {type(body).__name__} already has an owner (line {line})",
                 fix="name all elements of one size in one same_size()",
                 source=caller(),
             )

@@ -43,7 +43,7 @@ def hidden(group: Group, *, without_live: bool) -> list[str]:
 
 
 def _formula(group: Group, first: GlyphRun) -> str:
-    """What a formula (or a text with formulas) says, stretched over its frame: its glyphs are no characters in a row."""
+    """What a formula (or a text with some) says, stretched over its frame: its glyphs are no characters in a row."""
     rect, size = group.rect, px(first.size)
     return (
         f'<text fill-opacity="0" font-family="sans-serif" font-size="{number(size)}" x="{number(px(rect.x))}"'

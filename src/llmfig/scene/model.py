@@ -1,8 +1,8 @@
 """The Scene: a laid-out figure as a frozen display list.
 
-Everything after layout (writers, snapshots, checks, review) reads only this. Paint order is document order. Lengths are px;
-colours are `#rrggbb`. A Scene holds nothing that a writer could have to interpret: glyphs are placed, routes are points,
-roles are resolved to colours (and kept as names beside them for the checks).
+Everything after layout (writers, snapshots, checks, review) reads only this. Paint order is document order. Lengths are
+px; colours are `#rrggbb`. A Scene holds nothing that a writer could have to interpret: glyphs are placed, routes are
+points, roles are resolved to colours (and kept as names beside them for the checks).
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ class Glyph:
 class GlyphRun:
     """Glyphs of one font at one size in one colour.
 
-    `font` is a key of `llmfig.text.fonts`; `text` is what the glyphs spell (an empty string inside formulas); `rect` is the
-    advance width by ascent+descent of the run, in px; `baseline` is the y of its baseline. `bold` etc. are part of the font key.
+    `font` is a key of `llmfig.text.fonts` (bold and italic are fonts of their own); `text` is what the glyphs spell (an
+    empty string inside formulas); `rect` is the advance width by ascent+descent of the run, in px.
     """
 
     text: str
@@ -103,8 +103,8 @@ class Group:
 
     Attributes:
         id: unique in the scene and stable while the figure's structure is (`row/box-2`).
-        kind: lower-case element name: figure, row, column, grid, box, panel, text, formula, strip, cell, matrix, arrow, label,
-            brace, callout, chart, tree, legend, page, frame, title, credit, ...
+        kind: lower-case element name: figure, row, column, grid, box, panel, text, formula, strip, cell, matrix, arrow,
+            label, brace, callout, chart, tree, legend, page, frame, title, credit, ...
         rect: the element's frame (for text: the ink-free typographic box, before rotation).
         role: theme role it was drawn in.
         text: what it says, for text and formulas, as plain text (`r_t = exp(log P_new)`); "" elsewhere.

@@ -13,7 +13,7 @@ from llmfig.errors import ThemeError, choices
 from llmfig.theme.model import Theme
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-# An installed package carries the themes among its assets; a checkout has them at its top level, where people edit them.
+# An installed package has the themes among its assets; a checkout has them at its top level, where people edit them.
 BUILT_IN = next(p for p in (_PACKAGE / "assets" / "themes", _PACKAGE.parent.parent / "themes") if p.is_dir())
 
 

@@ -1,7 +1,7 @@
 """What a theme file holds, validated.
 
-Elements name roles, sizes and gaps; only a theme holds colours and numbers. Colours in a theme file are names of its own
-palette or `#rrggbb`.
+Elements name roles, sizes and gaps; only a theme holds colours and numbers. Colours in a theme file are names of its
+own palette or `#rrggbb`.
 """
 
 from __future__ import annotations

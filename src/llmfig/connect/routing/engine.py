@@ -12,6 +12,7 @@ from llmfig.connect.routing.polish import straighten
 from llmfig.connect.routing.router import Router
 from llmfig.connect.routing.straight import Line, lines, stem
 from llmfig.connect.routing.tracks import nudge
+from llmfig.connect.routing.untangle import untangle
 from llmfig.geometry import Point, Rect
 
 
@@ -56,6 +57,7 @@ def route(
     for job in [*bent, *order]:
         router.connect(job)
     nudge(world)
+    untangle(world, router)
     if straighten(world):
         nudge(world, rounds=1)
     return RoutingResult(
