@@ -19,8 +19,9 @@ def positions(values):
 
 def tokenwise(start, end, *, label, outer, **options):
     """A dotted arrow per position, between strips and matrices; the outermost one carries the label."""
+    words = [Text(label, role="note", size="small") if i == outer else None for i in range(len(ROLES))]
     return [
-        Arrow(start.column(i).bottom, end.column(i).top, role=role, style="dotted", label=Text(label, role="note", size="small") if i == outer else None, **options)
+        Arrow(start.column(i).bottom, end.column(i).top, role=role, style="dotted", label=words[i], **options)
         for i, role in enumerate(ROLES)
     ]
 

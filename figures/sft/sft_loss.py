@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from llmfig import Arrow, Box, Brace, Column, Diagram, Formula, Grid, Matrix, NeuralNet, Region, Row, Strip, Text
-from llmfig import around, figure, span, tr
+from llmfig import Arrow, Box, Brace, Column, Diagram, Formula, Grid, Matrix, NeuralNet, Region, Row, Strip, Text, around, figure, span, tr
 
 LAST_ID = 151935
 CELL = {"size": "body", "wide": 4.4, "tall": 1.9, "pad": 5}  # of a token, and of the column below it
@@ -19,18 +18,14 @@ def distribution(labels, rows):
     other = {(labels[i], j): text for (i, j), text in OTHERS.items()}
     middle = [[own.get((t, j)) or other.get((t, j), "…") for j in range(len(labels))] for t in rows]
     picked = {(1 + rows.index(t), j) for t, j in own}
-    role = lambda r, c: "loss" if (r, c) in picked else "compute"  # noqa: E731
-    return Matrix([FIRST, *middle, LAST], role=role, **CELL)
+    return Matrix([FIRST, *middle, LAST], role=lambda r, c: "loss" if (r, c) in picked else "compute", **CELL)
 
 
 def loss_formula(labels):
     """The definition, the six terms, and their mean."""
     loss = -np.mean(np.log(PROBABILITIES))
     names = [t if t.startswith("<") else f"“{t}”" for t in labels]
-    terms = [
-        rf"\log(\underbrace{{{p:g}}}_{{\role{{loss}}{{\text{{{name}}}}}}})"
-        for name, p in zip(names, PROBABILITIES, strict=True)
-    ]
+    terms = [rf"\log(\underbrace{{{p:g}}}_{{\role{{loss}}{{\text{{{t}}}}}}})" for t, p in zip(names, PROBABILITIES, strict=True)]
     n, inner = len(labels), r"y_{ji} \log(\hat{y}_{ji})"
     return Formula(
         rf"""\begin{{aligned}} \mathcal{{L}}_{{\mathrm{{SFT}}}}
@@ -49,9 +44,7 @@ def loss_formula(labels):
     ),
 )
 def sft_loss():
-    prompt = tr(
-        ["Is", "choc", "olate", "safe", "for", "my", "dog", "?"], ["虎", "皮", "青", "椒", "要", "放", "什么", "？"]
-    )
+    prompt = tr(["Is", "choc", "olate", "safe", "for", "my", "dog", "?"], ["虎", "皮", "青", "椒", "要", "放", "什么", "？"])
     answer = tr(["No", ",", "it's", "toxic", "."], ["青", "椒", "、", "大蒜", "。"])
     labels = [*answer, "<END>"]  # of the positions from the last token of the prompt on
     rows = [*sorted(answer), "<END>"]
@@ -59,8 +52,8 @@ def sft_loss():
     ignored = Strip(prompt[:-1], **CELL)
     counted = Strip(prompt[-1:] + answer, role=["data"] + ["model"] * len(answer), **CELL)
     label, table = Strip(labels, role="loss", **CELL), distribution(labels, rows)
-    mask = tr("Ignore the\nPrompt area", "忽略 Prompt 区域，\n不计算 Loss")
-    mask = Matrix([[None]], hatched=lambda r, c: True, role="paper", badge=mask, stick="fill")
+    mask_note = Text(tr("Ignore the\nPrompt area", "忽略 Prompt 区域，\n不计算 Loss"))
+    mask = Matrix([[None]], hatched=lambda r, c: True, role="paper", badge=mask_note, stick="fill")
     side = {"down": True, "role": "panel-alt", **CELL}
     ids = Strip(["0", *"*" * len(rows), str(LAST_ID)], **side)
     names = Strip(["!", *[Text(t, role="loss", bold=True) for t in rows], None], **side)
@@ -78,7 +71,7 @@ def sft_loss():
     panel = Region(rows=(4, 4), cols=(0, 4), title=title, title_side="top left", role="panel-alt", outlined=True)
     grid = Grid({
         (0, 1): span(ignored, cols=2), (0, 3): Diagram(counted, *spans, everything),
-        (1, 1): span(llm, rows=3), (1, 2): notes[0], (2, 3): label, (2, 4): Text("Label", role="loss", bold=True),
+        (1, 2): notes[0], (2, 1): llm, (2, 3): label, (2, 4): Text("Label", role="loss", bold=True),
         (3, 2): notes[1], (4, 0): ids, (4, 1): span(mask, cols=2), (4, 3): table, (4, 4): names,
     }, row_gap="xl", col_gap="hair", regions=[panel])  # fmt: skip
     dotted = {"style": "dotted", "role": "loss"}

@@ -25,57 +25,73 @@ def joined(prefix, token):
 
 
 def expand(beam, tokens):
-    """All candidates of a step, as prefix: [(token, current probability, total probability)], and the beam that is left."""
-    step = {prefix: [(token, p, total * p) for token, p in tokens[prefix].items()] for prefix, total in beam.items()}
-    ranked = sorted(((total, joined(prefix, token)) for prefix, rows in step.items() for token, _, total in rows), reverse=True)[:BEAM]
-    order = [joined(prefix, token) for prefix, rows in step.items() for token, *_ in rows]
-    kept = {text: total for total, text in ranked}
-    return step, {text: kept[text] for text in order if text in kept}
+    """All candidates of a step, as prefix: {text: (token, current, total)}, and the beam that is kept."""
+    step = {prefix: {joined(prefix, t): (t, p, parent * p) for t, p in tokens[prefix].items()} for prefix, parent in beam.items()}
+    totals = {text: total for rows in step.values() for text, (*_, total) in rows.items()}
+    kept = sorted(totals, key=totals.get, reverse=True)[:BEAM]
+    return step, {text: total for text, total in totals.items() if text in kept}
 
 
-def expansion(prefix, rows, kept, shared, heads):
-    """A panel with a prefix and its candidates, and the rows of its table that are kept, by their text."""
-    texts = [joined(prefix, token) for token, *_ in rows]
-    best = [text in kept for text in texts] + [False]
-    cells = [[token, f"{p:g}", f"**{total:.3g}**" if keep else f"{total:.3g}"] for (token, p, total), keep in zip(rows, best, strict=False)]
-    table = Table([*cells, ["…"] * 3], role=lambda r, _: "highlight" if best[r] else "panel", size="body", ruled=False, gap="none", tall=2.3, tracks=shared[1])
+def candidates(rows, kept, tracks):
+    """The table of one prefix, with the kept rows marked and the others cut; and the places of its rows."""
+    cells = [[t, f"{p:g}", f"**{total:.3g}**" if text in kept else f"{total:.3g}"] for text, (t, p, total) in rows.items()]
+    best = [text in kept for text in rows] + [False]
+    role = ["highlight" if keep else "panel" for keep in best]
+    table = Table([*cells, ["…"] * 3], role=lambda r, _: role[r], size="body", ruled=False, gap="none", tall=2.3, tracks=tracks)
+    places = [table.row(r) for r in range(len(best))]
+    marks = [
+        Highlight(row, role="model", below=True) if keep else Note(Scissors(role="note"), over=row, side="right", gap="s")
+        for row, keep in zip(places, best, strict=True)
+    ]
+    return Diagram(table, marks), places
+
+
+def expansion(prefix, rows, kept, tracks, heads=()):
+    """A panel with a prefix and its candidates, and the rows that are kept, by their text."""
+    table, places = candidates(rows, kept, tracks[1])
     context = Text(prefix.replace(" ", "\n"), bold=True)
-    cut = [Note(Scissors(role="note"), over=table.row(r), side="right", gap="s") for r, keep in enumerate(best) if not keep]
-    frames = [Highlight(table.row(r), role="model", below=True) for r, keep in enumerate(best) if keep]
-    fan = [Arrow(context.right, table.row(r).left, route="straight") for r in range(len(best))]
-    body = {(1, 0): context, (1, 1): Diagram(table, frames, cut)}
+    body = {(1, 0): context, (1, 1): table}
     if heads:
-        names = Strip([Text(h, size="tiny", role="note") for h in heads[1:]], role="panel", gap="none", uniform=False, tracks=shared[1])
-        body |= {(0, 0): Text(heads[0], size="tiny", role="note"), (0, 1): names}
-    return Panel(Diagram(Grid(body, row_gap="none", col_gap="xl", cols=shared[0]), fan)), {text: table.row(r) for r, text in enumerate(texts) if best[r]}
+        first, *others = (Text(h, size="small", role="note") for h in heads)
+        names = Strip(others, role="panel", pad=4, gap="none", uniform=False, tracks=tracks[1])
+        body |= {(0, 0): first, (0, 1): names}
+    fan = [Arrow(context.right, row.left, route="straight") for row in places]
+    panel = Panel(Diagram(Grid(body, row_gap="xs", col_gap="xl", cols=tracks[0]), fan))
+    return panel, {text: row for text, row in zip(rows, places, strict=False) if text in kept}
 
 
 @figure(
     title=("Beam search", "波束搜索（Beam Search）"),
     alt=(
-        "Three steps. Each prefix is followed by candidate tokens with their current and total probability; of all candidates of a "
-        "step, the two with the highest total probability are kept and expanded in the next step. The best one at the end is the output.",
-        "共三步：每个前缀之后列出候选词及其当前概率与累计概率；每一步在全部候选中保留累计概率最高的两个，作为下一步的前缀。最后取概率最高的一个作为结果。",
+        "Three steps. Each prefix is followed by candidate tokens with their current and total probability; of all "
+        "candidates of a step, the two with the highest total probability are kept and expanded in the next step. "
+        "The best one at the end is the output.",
+        "共三步：每个前缀之后列出候选词及其当前词概率与累计概率；每一步在全部候选中保留累计概率最高的两个，作为下一步的前缀。"
+        "最后取累计概率最高的一个作为结果。",
     ),
 )
 def beam_search():
     tokens = tr(TOKENS_EN, TOKENS_ZH)
     heads = tr(("Context", "Candidate", "Current\nProbability", "Total\nProbability"), ("前缀", "候选词", "当前词\n概率", "累计\n概率"))
-    beam, shared = {next(iter(tokens)): 1.0}, (Tracks(), Tracks())
+    beam, tracks = {next(iter(tokens)): 1.0}, (Tracks(), Tracks())  # of prefix and table, and of the table's columns
     cells, links, kept = {}, [], {}
     for s in range(3):
         step, beam = expand(beam, tokens)
         parents, kept = kept, {}
-        for k, (prefix, rows) in enumerate(step.items()):
-            panel, best = expansion(prefix, rows, beam, shared, heads if s == 0 else ())
-            kept |= best
-            cells[1 + k, s] = panel if s else span(labeled(panel, bottom=tr("Beginning", "开始")), rows=2)
-            if prefix in parents:
+        for row, (prefix, rows) in enumerate(step.items(), start=1):
+            panel, places = expansion(prefix, rows, beam, tracks, heads if s == 0 else ())
+            kept |= places
+            cells[row, s] = panel if s else span(labeled(panel, bottom=tr("Beginning", "开始")), rows=2)
+            if s:
                 links.append(Arrow(parents[prefix].right, panel, style="dotted"))
         cells[0, s] = Text(tr(f"Step {s + 1}: Top {BEAM}", f"Step {s + 1}：选 Top {BEAM}"), size="large", bold=True)
-    more, result = Box(Dots(size="l"), role="panel", outlined=False, stick="fill-y"), Box(max(beam, key=beam.get), role="loss", size="large")
-    cells |= {(0, 0.5): Box(shape="arrow-right", role="muted", wide=3), (0, 1.5): Box(shape="arrow-right", role="muted", wide=3)}
-    cells |= {(1, 3): span(more, rows=2), (3, 0): Box(tr(f"Beam size = {BEAM}", f"Beam 大小 = {BEAM}"), role="model"), (3, 1): result}
+        if s:
+            cells[0, s - 0.5] = Box(shape="arrow-right", role="muted", wide=3)
+    more = Box(Dots(size="l"), role="panel", outlined=False, stick="fill-y")
+    result = Box(max(beam, key=beam.get), role="loss", size="large")
+    size = Box(tr(f"Beam size = {BEAM}", f"Beam 大小 = {BEAM}"), role="model", size="large")
+    cells |= {(1, 3): span(more, rows=2), (3, 0): size, (3, 1): result}
+    final = Text(tr("Top-1 as the final generation", "选 Top-1，作为最终结果"), role="note")
     links += [Arrow(row.right, more.left, style="dotted") for row in kept.values()]
-    links.append(Arrow(more.bottom, result.right, style="dotted", label=Text(tr("Top-1 as the final generation", "选 Top-1，作为最终结果"), role="note")))
-    return Diagram(Grid(cells, row_gap="m", col_gap="xl"), links)
+    links.append(Arrow(more.bottom, result.right, style="dotted", label=final))
+    return Diagram(Grid(cells, row_gap="m", col_gap="l"), links)

@@ -148,6 +148,9 @@ Segment = (
 )
 
 
+CHORDS = 2.5  # chords of a curve per square root of its length in px
+
+
 @dataclass(frozen=True, slots=True)
 class Path:
     """Moves, lines, cubic curves and closes, in absolute px."""
@@ -173,7 +176,10 @@ class Path:
         return Path(tuple(out))
 
     def polylines(self, steps: int = 24) -> list[list[Point]]:
-        """The path as polylines, one per subpath; curves become `steps` chords. A closed one ends where it began."""
+        """The path as polylines, one per subpath. A closed one ends where it began.
+
+        Curves become chords: `steps` of them at most, fewer for short ones, so that none is off by more than about 0.05 px.
+        """
         lines: list[list[Point]] = []
         for s in self.segments:
             match s:
@@ -183,8 +189,10 @@ class Path:
                     lines[-1].append(Point(x, y))
                 case ("C", x1, y1, x2, y2, x, y):
                     p = lines[-1][-1]
-                    for i in range(1, steps + 1):
-                        lines[-1].append(cubic(p, Point(x1, y1), Point(x2, y2), Point(x, y), i / steps))
+                    p1, p2, p3 = Point(x1, y1), Point(x2, y2), Point(x, y)
+                    length = p.distance(p1) + p1.distance(p2) + p2.distance(p3)
+                    n = max(2, min(steps, math.ceil(CHORDS * math.sqrt(length))))
+                    lines[-1] += [cubic(p, p1, p2, p3, i / n) for i in range(1, n + 1)]
                 case _:
                     if lines[-1][-1] != lines[-1][0]:
                         lines[-1].append(lines[-1][0])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path as File
+from typing import Any
 
 from llmfig.bilingual import Lang, drawing
 from llmfig.connect.draw import draw
@@ -15,6 +17,7 @@ from llmfig.theme.load import load
 from llmfig.theme.model import Theme
 
 CLOSE = 1e-6  # px
+ANY: Callable[[object], Any] = lambda value: value  # noqa: E731 - lets a test pass what the types forbid
 ON = 0.05  # px; outlines are judged as polylines
 
 

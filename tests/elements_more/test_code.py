@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.elements_more.kit import laid_out
 
 from llmfig.elements.code import Code, colored
 from llmfig.errors import FigureError
 from llmfig.scene.model import GlyphRun, walk
+from tests.elements_more.kit import laid_out
 
 SOURCE = '''
     def loss(a, **kwargs):
@@ -34,7 +36,7 @@ def test_signs_stand_in_columns() -> None:
     code = Code("ab cd\n   ef\nab  gh", language="python")
     _, drawn = laid_out(code)
     runs = [i for i in walk(drawn) if isinstance(i, GlyphRun)]
-    marks = {}
+    marks: dict[str, float] = {}
     for run in runs:
         for sign, glyph in zip(run.text, run.glyphs, strict=True):
             marks.setdefault(sign, glyph.x)
@@ -66,7 +68,7 @@ def test_lines_are_places() -> None:
         (lambda: Code("a").line(2), "no line 2"),
     ],
 )
-def test_errors_name_the_authors_line(make, words: str) -> None:
+def test_errors_name_the_authors_line(make: Callable[[], object], words: str) -> None:
     with pytest.raises(FigureError, match=words) as error:
         make()
     assert error.value.source is not None

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from tests.elements_more.kit import CLOSE, apart, laid_out
 
 from llmfig.elements.numberline import NumberLine
 from llmfig.errors import FigureError
+from tests.core import law
+from tests.elements_more.kit import CLOSE, apart, laid_out
 
 
-@settings(max_examples=40, deadline=None)
+@law(40)
 @given(st.lists(st.integers(-200, 200), min_size=2, max_size=9, unique=True), st.floats(1, 30))
 def test_labels_stand_under_their_ticks_and_keep_apart(values: list[int], long: float) -> None:
     line = NumberLine(min(values), max(values), ticks=values, long=long, heads="both")
@@ -35,7 +37,7 @@ def test_it_is_to_scale() -> None:
 
 
 def test_minus_signs_are_minus_signs() -> None:
-    assert NumberLine(-2, 2, ticks=[-1]).ticks[-1].text == "−1"  # type: ignore[attr-defined]
+    assert NumberLine(-2, 2, ticks=[-1]).ticks[-1].says() == "−1"
 
 
 @pytest.mark.parametrize(
@@ -48,7 +50,7 @@ def test_minus_signs_are_minus_signs() -> None:
         (lambda: NumberLine(0, 1).span(0, 3), "not on the line"),
     ],
 )
-def test_errors_name_the_authors_line(make, words: str) -> None:
+def test_errors_name_the_authors_line(make: Callable[[], object], words: str) -> None:
     with pytest.raises(FigureError, match=words) as error:
         make()
     assert error.value.source is not None

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from tests.elements_more.kit import CLOSE, ON, apart, distance, laid_out, wires
 
 from llmfig.elements.box import Box
 from llmfig.elements.ring import Ring
 from llmfig.errors import FigureError
+from tests.core import law
+from tests.elements_more.kit import CLOSE, ON, apart, distance, laid_out, wires
 
 WORDS = st.sampled_from(["a", "Generate", "a long\nlabel", "Train the model"])
 
 
-@settings(max_examples=40, deadline=None)
+@law(40)
 @given(
     st.lists(WORDS, min_size=2, max_size=8),
     st.sampled_from([None, "Loop", "a wide thing in the middle"]),
@@ -97,7 +99,7 @@ def test_labels_stand_outside_of_the_ring() -> None:
         (lambda: Ring("a", "b")[2], "no item 2"),
     ],
 )
-def test_errors_name_the_authors_line(make, words: str) -> None:
+def test_errors_name_the_authors_line(make: Callable[[], object], words: str) -> None:
     with pytest.raises(FigureError, match=words) as error:
         make()
     assert error.value.source is not None

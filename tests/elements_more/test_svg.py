@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from llmfig.elements.marks_svg import arc, path, pieces
-from llmfig.geometry import Point
+from llmfig.geometry import Path, Point, Segment
 
 COORD = st.floats(-50, 50, allow_nan=False).map(lambda v: round(v, 3))
 
@@ -56,9 +56,7 @@ def test_circular_arcs_lie_on_their_circle(x: float, y: float, r: float, large: 
     assert all(abs(p.distance(centres) - real) < 2e-3 * real for p in points)
 
 
-def path_of(a: Point, curve):
-    from llmfig.geometry import Path  # noqa: PLC0415
-
+def path_of(a: Point, curve: list[Segment]) -> Path:
     return Path((("M", *a), *curve))
 
 
@@ -85,7 +83,8 @@ def test_a_full_turn_of_two_arcs_is_a_circle() -> None:
 
 def test_all_shapes_of_a_drawing_are_read() -> None:
     svg = """<svg xmlns="http://www.w3.org/2000/svg"><path d="M1 1h2"/><circle cx="5" cy="5" r="2" fill="currentColor"/>
-    <rect x="1" y="1" width="4" height="3" rx="1"/><line x1="0" y1="0" x2="3" y2="4"/><ellipse cx="3" cy="3" rx="1" ry="2"/>
+    <rect x="1" y="1" width="4" height="3" rx="1"/><line x1="0" y1="0" x2="3" y2="4"/>
+    <ellipse cx="3" cy="3" rx="1" ry="2"/>
     <polyline points="1,1 2,2 3,1"/><polygon points="1 1 2 2 3 1"/></svg>"""
     found = pieces(svg)
     assert len(found) == 7

@@ -124,7 +124,7 @@ def test_the_text_is_one_line_an_item_and_readable() -> None:
     ramp = Gradient(Point(0, 0), Point(0, 10), ("#ffffff", "#000000"))
     text = dump(
         scenes.scene(
-            scenes.words("t", "奖励 \"a\"\n\u202eb", 10, 30),
+            scenes.words("t", '奖励 "a"\n\u202eb', 10, 30),
             scenes.formula(10, 60),
             Box(Rect(0, 0, 10, 10.504), Paint(ramp, opacity=0.5)),
             Shape(Path((("M", 0, -0.001), ("L", 1, 1), ("Z",))), Paint()),

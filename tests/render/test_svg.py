@@ -220,5 +220,3 @@ def test_the_same_scene_makes_the_same_bytes_in_every_process() -> None:
 def test_an_empty_figure_has_a_size() -> None:
     with pytest.raises(FigureError, match="0 x 0 px"):
         to_svg(replace(scenes.scene(), width=0, height=0))
-
-

@@ -51,9 +51,7 @@ def draw(layout: Layout, arrow: Arrow, solution: Solution, id: str) -> Group:
         for p, owner in solution.junctions.items()
         if owner is arrow
     ]
-    items += [
-        _label(layout, arrow, label, solution, f"{id}/label-{i}") for i, label in enumerate(arrow.children(), 1)
-    ]
+    items += [_label(layout, arrow, label, solution, f"{id}/label-{i}") for i, label in enumerate(arrow.children(), 1)]
     ends = [_target(layout, e) for e in (arrow.start, arrow.end_at)]
     frame = arrow.frame(layout)
     return Group(

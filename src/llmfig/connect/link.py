@@ -25,6 +25,7 @@ WAVE = 120.0  # px; a shorter wave is all bend
 SLANTED = 48.0  # px; a flatter fan is hard to read
 LABEL_AIR = 14.0  # px on each side of a label along its line
 
+LabelAt = Literal["beside", "on", "slope"]
 LabelSide = Literal["left", "right", "above", "below"]
 Tag = tuple[Element, LabelSide | None]
 
@@ -68,7 +69,7 @@ class Arrow(Element):
         *,
         label: Content | None = None,
         labels: tuple[Content | None, Content | None] | None = None,
-        label_at: str = "beside",
+        label_at: LabelAt = "beside",
         label_side: LabelSide | None = None,
         label_t: float | None = None,
         role: str | None = None,

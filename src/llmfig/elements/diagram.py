@@ -73,7 +73,7 @@ class Diagram(Element):
         return room
 
     def _core(self, layout: Layout) -> Rect:
-        """Where adornments of the whole see the body, from the left top of its natural size: without notes of its own."""
+        """Where adornments of the whole see the body, from the left top of its natural size: without its own notes."""
         size = layout.measure(self.body)
         if not isinstance(self.body, Diagram):
             return Rect(0, 0, size.w, size.h)

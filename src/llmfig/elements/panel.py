@@ -65,7 +65,7 @@ class Backdrop(Element):
         return sides["left"], sides["top"], sides["right"], sides["bottom"]
 
     def title_room(self, layout: Layout) -> tuple[float, float]:
-        """The least width (of a title at the top or bottom) or height (at the left or right) that it needs with padding."""
+        """The least width (of a title at the top or bottom) or height (at the left or right) it needs, with padding."""
         if not self.title:
             return 0.0, 0.0
         size, pads = layout.measure(self.title), 2 * layout.theme.gap(self.pad, self.source)

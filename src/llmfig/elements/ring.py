@@ -108,17 +108,14 @@ class Ring(Element):
         """The least radius (half the width between middles) at which nothing comes too near to anything, px."""
         count = len(self.items)
         spots, sizes = [self.spot(i) for i in range(count)], [layout.measure(i) for i in self.items]
-        gap = layout.theme.gap(self.gap, self.source)
+        gap, air = layout.theme.gap(self.gap, self.source), layout.theme.gap("m")
         radius = 0.0
         for i, j in itertools.combinations(range(count), 2):
-            air = gap if j - i in (1, count - 1) else layout.theme.gap("m")
             chord = Point(spots[j].x - spots[i].x, spots[j].y - spots[i].y)
-            radius = max(radius, (_reach(sizes[i], chord) + _reach(sizes[j], chord) + air) / math.hypot(*chord))
+            radius = max(radius, _apart(sizes[i], sizes[j], chord, gap if j - i in (1, count - 1) else air))
         if self.middle is not None:
             middle = layout.measure(self.middle)
-            for spot, size in zip(spots, sizes, strict=True):
-                need = _reach(size, spot) + _reach(middle, spot) + layout.theme.gap("l")
-                radius = max(radius, need / math.hypot(*spot))
+            radius = max(radius, *(_apart(s, middle, p, gap / 2) for s, p in zip(sizes, spots, strict=True)))
         return radius
 
     def frames(self, layout: Layout, centre: Point) -> list[Rect]:
@@ -131,7 +128,11 @@ class Ring(Element):
 
     def measure(self, layout: Layout) -> Size:
         o = Point(0, 0)
-        whole = union([*self.frames(layout, o), *(self.cycle.reach(layout, o) if self.cycle else ())])
+        parts = [*self.frames(layout, o), *(self.cycle.reach(layout, o) if self.cycle else ())]
+        if self.middle is not None:
+            s = layout.measure(self.middle)
+            parts.append(Rect(-s.w / 2, -s.h / 2, s.w, s.h))
+        whole = union(parts)
         return Size(whole.w, whole.h, -whole.x, -whole.y)
 
     def arrange(self, layout: Layout, rect: Rect) -> None:
@@ -238,11 +239,10 @@ class Cycle(Element):
         )
 
 
-def _reach(size: Size, way: Point) -> float:
-    """How far the border of a box is from its middle, in a direction."""
-    length = math.hypot(*way)
-    ux, uy = abs(way.x) / length, abs(way.y) / length
-    return min(size.w / 2 / ux if ux > 1e-9 else math.inf, size.h / 2 / uy if uy > 1e-9 else math.inf)
+def _apart(a: Size, b: Size, way: Point, gap: float) -> float:
+    """How many times `way` two boxes must be apart for `gap` px to be free between them."""
+    x, y = (a.w + b.w) / 2 + gap, (a.h + b.h) / 2 + gap
+    return min(x / abs(way.x) if abs(way.x) > 1e-9 else math.inf, y / abs(way.y) if abs(way.y) > 1e-9 else math.inf)
 
 
 def _neat(value: float) -> float:

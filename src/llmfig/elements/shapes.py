@@ -173,8 +173,12 @@ def _block_right(r: Rect, _radius: float) -> Path:
     )
 
 
+def _head_down(r: Rect) -> float:
+    return min(r.w * 0.4, r.h * 0.55)
+
+
 def _block_down(r: Rect, _radius: float) -> Path:
-    head = min(r.w * 0.4, r.h * 0.55)
+    head = _head_down(r)
     b = r.w * BARB
     y = r.bottom - head
     return polyline(
@@ -215,14 +219,14 @@ SHAPES: dict[str, ShapeKind] = {
     "rounded": ShapeKind(rounded, _same, _whole),
     "square": ShapeKind(lambda r, _radius: rounded(r, 0), _same, _whole),
     "pill": ShapeKind(
-        lambda r, _radius: rounded(r, r.h / 2), lambda w, h: (w + h * 0.5, h), lambda r: r.grown(-r.h * 0.25, 0)
+        lambda r, _radius: rounded(r, r.h / 2), lambda w, h: (w + h * 0.5, h), lambda r: r.grown(-min(r.w, r.h) * 0.25, 0)
     ),
     "ellipse": ShapeKind(ellipse, lambda w, h: (w * 1.3, h * 1.5), _middle(1 / 1.3, 1 / 1.5)),
     "circle": ShapeKind(ellipse, _circle_fit, _middle(math.sqrt(0.5), math.sqrt(0.5))),
     "diamond": ShapeKind(
         _points((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)), lambda w, h: (w * 2, h * 2), _middle(0.5, 0.5)
     ),
-    "d": ShapeKind(_dshape, lambda w, h: (w + h * 0.3, h), lambda r: Rect(r.x, r.y, r.w - r.h * 0.3 / 1, r.h)),
+    "d": ShapeKind(_dshape, lambda w, h: (w + h * 0.3, h), lambda r: r.grown(0, 0, -min(r.w, r.h) * 0.3, 0)),
     "trapezoid": ShapeKind(_trapezoid, lambda w, h: (w + h * 0.6, h), lambda r: r.grown(-_slant(r), 0)),
     "funnel": ShapeKind(_funnel, lambda w, h: (w + h * 0.6, h), lambda r: r.grown(-_slant(r), 0)),
     "house": ShapeKind(_house, lambda w, h: (w, h + ROOF), lambda r: r.grown(0, -min(ROOF, r.h * 0.4), 0, 0)),
@@ -234,11 +238,12 @@ SHAPES: dict[str, ShapeKind] = {
     "arrow-right": ShapeKind(
         _block_right,
         lambda w, h: (w + h, h / (1 - 2 * BARB)),
-        lambda r: r.grown(0, -r.h * BARB, -r.h * 0.4, -r.h * BARB),
+        lambda r: r.grown(0, -r.h * BARB, -min(r.w, r.h) * 0.4, -r.h * BARB),
     ),
     "arrow-down": ShapeKind(
         _block_down,
         lambda w, h: (w / (1 - 2 * BARB), h + w * 0.4),
-        lambda r: r.grown(-r.w * BARB, 0, -r.w * BARB, -r.h * 0.4),
+        # The room ends where the head is as narrow as the shaft.
+        lambda r: r.grown(-r.w * BARB, 0, -r.w * BARB, -_head_down(r) * (1 - 2 * BARB)),
     ),
 }

@@ -13,9 +13,7 @@ from llmfig.scene.model import Box, Glyph, GlyphRun, Item, Paint, Shape
 FONT = mathfont.KEY
 
 
-def items(
-    draws: Iterable[Draw], *, size: float, at: Point, color: str, ink: Callable[[str], str]
-) -> tuple[Item, ...]:
+def items(draws: Iterable[Draw], *, size: float, at: Point, color: str, ink: Callable[[str], str]) -> tuple[Item, ...]:
     """Place what a formula draws. Glyphs that follow each other on one line in one size and colour are one run."""
     k = size / mathfont.EM
     out: list[Item] = []

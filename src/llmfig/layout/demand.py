@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from llmfig.layout.element import Element
-from llmfig.layout.place import Place
 
 if TYPE_CHECKING:
     from llmfig.connect.link import Link
@@ -22,24 +21,23 @@ def demanded_gap(layout: Layout, container: Element, first: Element, second: Ele
 
 
 def between(layout: Layout, container: Element, first: Element, second: Element) -> list[Link]:
-    """Connectors that join something in `first` to something in `second`."""
-    found = []
+    """Connectors that join something in `first` to something in `second`, both children of `container`."""
+    if layout.joints is None:
+        layout.joints = _joints(layout)
+    return layout.joints.get((container, frozenset((first, second))), [])
+
+
+def _joints(layout: Layout) -> dict[tuple[Element, frozenset[Element]], list[Link]]:
+    """Every connector, by the innermost container of both its ends and the children of it that it joins."""
+    found: dict[tuple[Element, frozenset[Element]], list[Link]] = {}
     for link in layout.links:
-        a, b = (_child(layout, p, container) for p in link.ends())
-        if {a, b} == {first, second}:
-            found.append(link)
+        a, b = (list(layout.ancestors(p.element())) for p in link.ends())
+        inside = set(b)
+        meet = next((e for e in a if e in inside), None)
+        if meet is None or meet in (a[0], b[0]):
+            continue
+        below = [path[: path.index(meet)] for path in (a, b)]
+        # Where a panel's border lies between an end and the container, the gap outside of it is not the connector's.
+        if not any(e.backdrop for path in below for e in path[1:]):
+            found.setdefault((meet, frozenset(path[-1] for path in below)), []).append(link)
     return found
-
-
-def _child(layout: Layout, place: Place | None, container: Element) -> Element | None:
-    """The child of a container that a place lies in; None when a panel's border lies between."""
-    if place is None:
-        return None
-    below: Element | None = None
-    for holder in layout.ancestors(place.element()):
-        if holder is container:
-            return below
-        if below is not None and below.backdrop:
-            return None
-        below = holder
-    return None

@@ -16,6 +16,7 @@ from llmfig.layout.place import Place
 from llmfig.scene.model import Item
 
 if TYPE_CHECKING:
+    from llmfig.connect.link import Arrow
     from llmfig.layout.engine import Layout
 
 
@@ -61,6 +62,7 @@ class Element(Place):
     kind: ClassVar[str] = "element"
     solid: ClassVar[bool] = False  # an obstacle for connectors
     backdrop: ClassVar[bool] = False  # other elements may lie on it
+    links: Sequence[Arrow] = ()  # connectors that the element brings along; they lie over the whole figure
 
     def __init__(self, *, stick: str | None = None) -> None:
         self.source = caller()

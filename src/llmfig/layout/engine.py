@@ -39,6 +39,7 @@ class Layout:
         self.lang = lang
         self.parents: dict[Element, Element | None] = {}
         self.links: list[Link] = []
+        self.joints: dict[tuple[Element, frozenset[Element]], list[Link]] | None = None
         self.ids: dict[Element, str] = {}
         self.routes: dict[Link, tuple[Point, ...]] = {}
         self._sizes: dict[Element, Size] = {}
@@ -63,7 +64,7 @@ class Layout:
         self.parents[element] = parent
         for child in element.children():
             self._adopt(child, element)
-        for link in getattr(element, "links", ()):
+        for link in element.links:
             self._adopt(link, element)
             self.links.append(link)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Item1D:
-    """An element seen in one direction: its track, how many it covers, its extents, its track in the other direction."""
+    """An element seen in one direction: its track, how many it covers, its extents; its track the other way."""
 
     element: Element
     at: float

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from llmfig.connect.routing.plan import Job
-    from llmfig.connect.routing.tracks import Track
+    from llmfig.connect.routing.track import Track
 
 EPS = 0.02
 DEPTH = 12  # how many bends two wires are followed to find out where they part

@@ -14,7 +14,7 @@ from llmfig.connect.routing.model import Terminal, Wire
 from llmfig.geometry import NORMALS, SIDES, Point, Rect, Side, union
 
 if TYPE_CHECKING:
-    from llmfig.connect.routing.tracks import Track
+    from llmfig.connect.routing.track import Track
 
 Identity = str | Rect
 
@@ -165,6 +165,10 @@ class World:
 
     def _trunks(self) -> None:
         """Find the shared end of every trunk; members that do not share it travel alone but stay of the trunk's kin."""
+        sizes = Counter(j.trunk for j in self.jobs)
+        for j in self.jobs:
+            if sizes[j.trunk] == 1:
+                j.trunk = None
         names = dict.fromkeys(j.trunk for j in self.jobs if j.trunk is not None)
         for name in names:
             members = [j for j in self.jobs if j.trunk == name]

@@ -8,7 +8,7 @@ from llmfig.connect.routing.grid import Prices, Run, price_of
 from llmfig.connect.routing.plan import Job, World
 from llmfig.connect.routing.router import runs
 from llmfig.connect.routing.search import simplified
-from llmfig.connect.routing.tracks import Track
+from llmfig.connect.routing.track import Track
 from llmfig.geometry import Point
 
 APART = 0.6  # of a lane: stretches of different wires closer than this would look like one

@@ -1,24 +1,26 @@
 """Second thoughts about crossings, once all wires are known.
 
 Wires are laid one after the other, so an early one cannot foresee a late one, and ports are ordered by a sketch. Here
-wires that cross are laid again: with their ports exchanged when they share a side, else as they are. What does not help
-is taken back. Ripping up and laying again is the classic remedy of routers; Lee, "Top-down" variants need no more.
+wires that cross are ripped up and laid again, the remedy of all sequential routers: two that share a side of a node
+with their ports exchanged, others as they are. What does not help is taken back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from llmfig.connect.routing.finish import crossings
-from llmfig.connect.routing.grid import CROSS
+from llmfig.connect.routing.grid import CROSS, price_of
 from llmfig.connect.routing.plan import Job, World
 from llmfig.connect.routing.router import Router, runs
 from llmfig.connect.routing.search import BEND
 from llmfig.connect.routing.tracks import nudge
 from llmfig.geometry import Point
 
-TRIES = 8  # attempts per figure; each costs one or two searches and a new settling of lanes
+TRIES = 6  # attempts per figure; each costs one or two searches and a new settling of lanes
+
+Idea = tuple[tuple[Job, int], ...]  # wires to lay again; with two of them the ports at the given ends are exchanged
 
 
 @dataclass(slots=True)
@@ -45,36 +47,24 @@ class _State:
             for e, at, slack in zip(j.ends, ports, slacks, strict=True):
                 e.at, e.slack = at, slack
         router.blocked = set(self.blocked)
-        _relay(world, router)
 
 
 def untangle(world: World, router: Router) -> None:
     """Remove crossings that another order of ports, or another way of one wire, avoids."""
-    tried: set[tuple[int, ...]] = set()
+    tried: set[tuple[tuple[int, int], ...]] = set()
     price = _price(world)
     for _ in range(TRIES):
-        attempt = next(((key, act) for key, act in _ideas(world) if key not in tried), None)
-        if attempt is None:
-            return
-        key, act = attempt
-        tried.add(key)
+        for j in world.jobs:
+            router.laid[j.index] = runs(j.path)  # where they run now that they have their lanes
         state = _State.of(world, router)
-        _relay(world, router)
-        for job in act():
-            del router.laid[job.index]
-            router.connect(job)
+        if not any(_try(router, idea, tried) for idea in _ideas(world)):
+            return
         nudge(world)
         now = _price(world)
         if now < price - 1 and not router.blocked - state.blocked:
             price = now
         else:
             state.restore(world, router)
-
-
-def _relay(world: World, router: Router) -> None:
-    """Tell the router where the wires run now that they have their lanes."""
-    for j in world.jobs:
-        router.laid[j.index] = runs(j.path)
 
 
 def _price(world: World) -> float:
@@ -86,45 +76,57 @@ def _price(world: World) -> float:
     return length + BEND * bends + CROSS * len(places)
 
 
-def _ideas(world: World) -> list[tuple[tuple[int, ...], Callable[[], list[Job]]]]:
+def _try(router: Router, idea: Idea, tried: set[tuple[tuple[int, int], ...]]) -> bool:
+    """Lay the wires of an idea again, unless that was tried or promises nothing."""
+    key = tuple((j.index, k) for j, k in idea)
+    if key in tried:
+        return False
+    tried.add(key)
+    jobs = [j for j, _ in idea]
+    if len(idea) == 2:
+        x, y = (j.ends[k] for j, k in idea)
+        x.at, y.at = y.at, x.at
+        x.slack, y.slack = y.slack, x.slack
+    before = [_cost(router, j) for j in jobs]
+    old = [j.path for j in jobs]
+    for j in jobs:
+        router.drop(j)
+    for j in jobs:
+        router.connect(j)
+    if len(idea) == 1 and _cost(router, jobs[0]) > before[0] - CROSS / 2:
+        router.drop(jobs[0])
+        router.keep(jobs[0], old[0])
+        return False
+    return True
+
+
+def _cost(router: Router, job: Job) -> float:
+    length = sum(b - a for _, _, a, b in runs(job.path))
+    return length + BEND * (len(job.path) - 2) + price_of(job.path, router.prices(job, legal=True))
+
+
+def _ideas(world: World) -> Iterator[Idea]:
     """What could be tried for the crossings there are: exchanging ports first, then single wires."""
-    places: dict[Point, set[int]] = {}
-    for index, p in crossings(world.everyone, len(world.jobs)):
-        places.setdefault(p, set()).add(index)
-    meeting: dict[Point, list[Job]] = {}
-    for p in places:
-        for j in world.jobs:
-            if any((p.x if v else p.y) == at and a < (p.y if v else p.x) < b for v, at, a, b in runs(j.path)):
-                meeting.setdefault(p, []).append(j)
-    swaps: list[tuple[tuple[int, ...], Callable[[], list[Job]]]] = []
-    alone: list[tuple[tuple[int, ...], Callable[[], list[Job]]]] = []
-    for jobs in meeting.values():
-        free = [j for j in jobs if j.trunk is None]
-        for n, a in enumerate(free):
-            alone.append(((a.index,), lambda a=a: [a]))  # type: ignore[misc]
-            for b in free[:n]:
+    places = sorted({p for _, p in crossings(world.everyone, len(world.jobs))})
+    loose = [j for j in world.jobs if j.trunk is None and len(j.path) > 2]
+    meeting = [[j for j in loose if _passes(j, p)] for p in places]
+    for jobs in meeting:
+        for n, a in enumerate(jobs):
+            for b in jobs[:n]:
                 for ka in (0, 1):
                     for kb in (0, 1):
                         if _exchangeable(a, ka, b, kb):
-                            swaps.append(((a.index, ka, b.index, kb), _swap(a, ka, b, kb)))
-    return swaps + alone
+                            yield ((a, ka), (b, kb))
+    for jobs in meeting:
+        for a in jobs:
+            yield ((a, 0),)
+
+
+def _passes(job: Job, p: Point) -> bool:
+    return any((p.x if v else p.y) == at and a < (p.y if v else p.x) < b for v, at, a, b in runs(job.path))
 
 
 def _exchangeable(a: Job, ka: int, b: Job, kb: int) -> bool:
-    ends = (a.ends[ka], b.ends[kb])
-    return (
-        a.nodes[ka] == b.nodes[kb]
-        and ends[0].side == ends[1].side
-        and not any(e.fixed for e in ends)
-        and all(len(j.path) > 2 for j in (a, b))
-    )
-
-
-def _swap(a: Job, ka: int, b: Job, kb: int) -> Callable[[], list[Job]]:
-    def act() -> list[Job]:
-        x, y = a.ends[ka], b.ends[kb]
-        x.at, y.at = y.at, x.at
-        x.slack, y.slack = y.slack, x.slack
-        return [a, b]
-
-    return act
+    """Whether two wires attach to one side of one node, both where the router likes."""
+    x, y = a.ends[ka], b.ends[kb]
+    return a.nodes[ka] == b.nodes[kb] and x.side == y.side and not x.fixed and not y.fixed

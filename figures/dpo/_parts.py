@@ -1,0 +1,8 @@
+"""Parts that the figures on DPO share."""
+
+from llmfig import Box, Column, NeuralNet
+
+
+def model(name, *, role="auxiliary", **options):
+    """A model: its name over a neural network."""
+    return Box(Column(name, NeuralNet(), gap="xs"), role=role, **options)
