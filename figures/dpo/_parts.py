@@ -3,6 +3,6 @@
 from llmfig import Box, Column, NeuralNet
 
 
-def model(name, *, role="auxiliary", **options):
+def model(name, *, role="auxiliary", pad="m", **options):
     """A model: its name over a neural network."""
-    return Box(Column(name, NeuralNet(), gap="xs"), role=role, **options)
+    return Box(Column(name, NeuralNet(), gap="xs"), role=role, pad=pad, **options)

@@ -18,10 +18,12 @@ from .chart import (
     spline,
 )
 from .connect.link import Arrow, Line, chain, fan_in, fan_out
-from .elements.adorn import Brace, Highlight, Note
+from .elements.adorn import Brace, Note
 from .elements.box import Box, Callout
+from .elements.code import Code
 from .elements.diagram import Diagram, labeled
 from .elements.formula import Formula
+from .elements.highlight import Enclose, Highlight
 from .elements.icons import (
     Cross,
     Icon,
@@ -30,6 +32,7 @@ from .elements.icons import (
     Star,
     Tick,
 )
+from .elements.labelled import heat
 from .elements.marks import Dots, Lock, NeuralNet, Number
 from .elements.marks_flow import (
     BreakMark,
@@ -39,11 +42,16 @@ from .elements.marks_flow import (
 )
 from .elements.marks_signs import BlockSign, Operator, Stop
 from .elements.matrix import Matrix, Strip, Table
+from .elements.numberline import NumberLine
 from .elements.panel import Panel
+from .elements.ring import Cycle, Ring
 from .elements.text import Text, Vertical
+from .elements.timeline import Timeline, event
 from .errors import FigureError
+from .layout.align import align
 from .layout.grid import Grid, span
 from .layout.linear import Column, Row
+from .layout.overlay import Overlay
 from .layout.place import around
 from .layout.region import Region
 from .layout.tracks import Tracks, same_size
@@ -63,13 +71,16 @@ __all__ = [
     "Callout",
     "Chart",
     "ChartNote",
+    "Code",
     "ColorKey",
     "Column",
     "Cross",
     "Curve",
+    "Cycle",
     "CycleArrows",
     "Diagram",
     "Dots",
+    "Enclose",
     "FigureError",
     "Formula",
     "FunnelMark",
@@ -87,11 +98,14 @@ __all__ = [
     "NeuralNet",
     "Note",
     "Number",
+    "NumberLine",
     "Operator",
+    "Overlay",
     "Panel",
     "Person",
     "Points",
     "Region",
+    "Ring",
     "Row",
     "Scissors",
     "Segments",
@@ -102,15 +116,19 @@ __all__ = [
     "Table",
     "Text",
     "Tick",
+    "Timeline",
     "Tracks",
     "Tree",
     "Unit",
     "Vertical",
+    "align",
     "around",
     "chain",
+    "event",
     "fan_in",
     "fan_out",
     "figure",
+    "heat",
     "labeled",
     "language",
     "more",

@@ -13,6 +13,7 @@ from llmfig.connect.solve import Solution, solve
 from llmfig.elements.inline import said
 from llmfig.errors import PACKAGE, FigureError, Source
 from llmfig.geometry import Rect, union
+from llmfig.layout.align import apply_alignments
 from llmfig.layout.element import Element
 from llmfig.layout.engine import Layout
 from llmfig.page import Page
@@ -77,6 +78,7 @@ def _lay_out(body: Element, lang: Lang, theme: Theme) -> tuple[Layout, Solution]
     layout.prepare(body)
     size = layout.settle(body)
     layout.arrange(body, Rect(0, 0, size.w, size.h))
+    apply_alignments(layout)
     return layout, solve(layout)
 
 

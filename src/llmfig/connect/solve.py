@@ -211,6 +211,10 @@ def _project(node: Rect, side: Side, p: Point) -> Point:
 
 def _trim(layout: Layout, a: Arrow, points: tuple[Point, ...]) -> tuple[Point, ...]:
     """Bring both ends from the frames, where the router left them, onto the outlines."""
+    if len(points) < 2:
+        raise FigureError(
+            "both ends of this arrow are at the same place", fix="name other sides or elements", source=a.source
+        )
     out = list(points)
     for index, neighbour, end in ((0, 1, a.start), (-1, -2, a.end_at)):
         tip, inside = out[index], out[neighbour]

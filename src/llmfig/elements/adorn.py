@@ -1,4 +1,4 @@
-"""What stands at the side of a place: notes, braces, brackets, dimension lines; and highlights over one."""
+"""What stands at the side of a place: notes, braces, brackets, dimension lines."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from llmfig.elements.spans import SPAN_STYLES, span_depth, span_height, span_paths, span_tip
 from llmfig.elements.text import Text
 from llmfig.errors import FigureError, choices
-from llmfig.geometry import NORMALS, SIDES, Point, Rect, Side
+from llmfig.geometry import NORMALS, SIDES, Path, Point, Rect, Side
 from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.layout.place import Anchor, Place
-from llmfig.scene.model import Box as SceneBox
 from llmfig.scene.model import Item, Paint, Shape
 
 if TYPE_CHECKING:
@@ -105,6 +104,17 @@ class Note(Adornment):
             else as_element(content, where="the content of a Note")
         )
         super().__init__(over=over, side=side, label=label, gap=gap, level=level)
+
+    # As a place, a note is its words.
+
+    def frame(self, layout: Layout) -> Rect:
+        return self.label.frame(layout) if self.label else layout.frame(self)
+
+    def outline(self, layout: Layout) -> Path:
+        return self.label.outline(layout) if self.label else super().outline(layout)
+
+    def element(self) -> Element:
+        return self.label.element() if self.label else self
 
 
 class Brace(Adornment):
@@ -211,48 +221,6 @@ class Brace(Adornment):
             return (Point(a.x, at) if upright else Point(at, a.y)).shifted(normal.x * out, normal.y * out)
 
         return Anchor(self, self._outward(), locate)
-
-    def role_name(self) -> str | None:
-        return self.role
-
-
-class Highlight(Element):
-    """A frame laid over a place, or a tinted ground below one.
-
-    Args:
-        over: what it marks.
-        role: colours.
-        below: lie below the place instead of over it.
-        pad: how far it stands out.
-        dashed: draw a dashed border.
-
-    Example:
-        Diagram(table, Highlight(table.row(2), role="highlight"))
-    """
-
-    kind = "highlight"
-    backdrop = True
-
-    def __init__(
-        self, over: Place, *, role: str = "highlight", below: bool = False, pad: str = "none", dashed: bool = False
-    ) -> None:
-        super().__init__()
-        self.over, self.role, self.below, self.pad, self.dashed = over, role, below, pad, dashed
-
-    def measure(self, layout: Layout) -> Size:
-        return Size.of(0, 0)
-
-    def cover(self, layout: Layout) -> Rect:
-        return self.over.frame(layout).grown(layout.theme.gap(self.pad, self.source))
-
-    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
-        role = layout.theme.role(self.role, self.source)
-        dash = layout.theme.dashes["dashed"] if self.dashed else ()
-        return [
-            SceneBox(
-                rect, Paint(fill=role.fill, stroke=role.stroke, width=layout.theme.stroke("normal"), dash=dash), 4.0
-            )
-        ]
 
     def role_name(self) -> str | None:
         return self.role

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
 CARD = 6.0  # px by which each card of a stack peeks out
+CORNER = 5.0  # px between a mark in the corner and the edges
 
 
 class Box(Element):
@@ -87,7 +88,7 @@ class Box(Element):
         if self.corner:
             mark = layout.measure(self.corner)
             # The mark keeps to its own strip on the right; the same on the left keeps the text centred.
-            w = max(w, inside.w + 2 * (mark.w + 8))
+            w, h = max(w, inside.w + 2 * (mark.w + 8)), max(h, mark.h + 2 * CORNER)
         w, h = SHAPES[self.look].fit(max(w, self.wide * body), max(h, self.tall * body))
         extra = CARD * self.cards
         return Size(w + extra, h + extra, w / 2, extra + h / 2)
@@ -110,7 +111,7 @@ class Box(Element):
             layout.arrange(self.content, Rect(x, room.cy - h / 2, w, h))
         if self.corner:
             size = layout.measure(self.corner)
-            layout.arrange(self.corner, Rect(room.right - size.w - 5, room.bottom - size.h - 5, size.w, size.h))
+            layout.arrange(self.corner, Rect(room.right - size.w - CORNER, room.bottom - size.h - CORNER, size.w, size.h))
 
     def shape(self, layout: Layout, rect: Rect) -> Path:
         front = self.front(rect)

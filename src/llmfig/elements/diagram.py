@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from llmfig.connect.link import Arrow
-from llmfig.elements.adorn import Adornment, Highlight, Note
+from llmfig.elements.adorn import Adornment, Note
+from llmfig.elements.highlight import Highlight
 from llmfig.errors import FigureError
 from llmfig.geometry import SIDES, Path, Rect, Side
 from llmfig.layout.element import Content, Element, Size, as_element
@@ -67,6 +68,9 @@ class Diagram(Element):
                 else:
                     room["top"] = max(room["top"], half - core.cy)
                     room["bottom"] = max(room["bottom"], core.cy + half - size.h)
+        for h in self.highlights:
+            for side, px in zip(("left", "top", "right", "bottom"), h.reach(layout), strict=True):
+                room[side] = max(room[side], px if h.below else 0.0)  # type: ignore[index]
         for link in self.links:
             for side, px in link.loop_room(layout, self.body.kind != "column").items():
                 room[side] = max(room[side], px)
@@ -88,6 +92,10 @@ class Diagram(Element):
     def arrange(self, layout: Layout, rect: Rect) -> None:
         m = self._margins(layout)
         layout.arrange(self.body, rect.grown(-m["left"], -m["top"], -m["right"], -m["bottom"]))
+        self.place_extras(layout)
+
+    def place_extras(self, layout: Layout) -> None:
+        """Give adornments and highlights their frames, from those of what they refer to."""
         for a in self.adornments:
             layout.arrange(a, a.locate(layout, self.body, self._levels(layout, a.side)[a.level]))
         for h in self.highlights:

@@ -6,8 +6,8 @@ import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from llmfig.elements.adorn import Note
-from llmfig.elements.cells import Cell, CellGrid
+from llmfig.elements.cells import Cell
+from llmfig.elements.labelled import Labelled
 from llmfig.elements.text import Text
 from llmfig.errors import FigureError, caller
 from llmfig.layout.element import Content, Element
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Values = "Sequence[Sequence[Any]] | np.ndarray[Any, Any]"
 
 
-class Matrix(CellGrid):
+class Matrix(Labelled):
     """A matrix or tensor: values in cells.
 
     Args:
@@ -51,28 +51,8 @@ class Matrix(CellGrid):
         rows, cols = index
         return self.part(rows, cols)
 
-    def label_rows(
-        self, labels: Sequence[Content | None], *, side: str = "left", role: str = "note", size: str = "small"
-    ) -> list[Note]:
-        """Notes beside the rows; hand them to the `Diagram` of the matrix."""
-        return [
-            Note(Text(c, role=role, size=size) if isinstance(c, str) else c, over=self.row(i), side=side, gap="s")
-            for i, c in enumerate(labels)
-            if c is not None
-        ]
 
-    def label_columns(
-        self, labels: Sequence[Content | None], *, side: str = "top", role: str = "note", size: str = "small"
-    ) -> list[Note]:
-        """Notes above or below the columns; hand them to the `Diagram` of the matrix."""
-        return [
-            Note(Text(c, role=role, size=size) if isinstance(c, str) else c, over=self.column(j), side=side)
-            for j, c in enumerate(labels)
-            if c is not None
-        ]
-
-
-class Strip(CellGrid):
+class Strip(Labelled):
     """A strip of tokens or values.
 
     Args:
@@ -118,7 +98,7 @@ class Strip(CellGrid):
         )
 
 
-class Table(CellGrid):
+class Table(Labelled):
     """A table: columns as wide as their content, an optional head row in bold.
 
     Args:

@@ -85,6 +85,9 @@ class Element(Place):
     def arrange(self, layout: Layout, rect: Rect) -> None:
         """Give each child its frame through `layout.arrange`."""
 
+    def place_extras(self, layout: Layout) -> None:
+        """Give frames to what refers to other elements; called again when those were moved."""
+
     def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
         """What the element itself draws, below its children."""
         return ()

@@ -131,6 +131,12 @@ class Layout:
         """A name for an element that is stable within this run (its number in the order of arranging)."""
         return str(list(self._frames).index(element)) if element in self._frames else ""
 
+    def move(self, element: Element, dx: float, dy: float) -> None:
+        """Move one element with all that is in it."""
+        self._frames[element] = self._frames[element].shifted(dx, dy)
+        for child in element.children():
+            self.move(child, dx, dy)
+
     def shift(self, dx: float, dy: float) -> None:
         """Move everything that is laid out and routed."""
         self._frames = {e: r.shifted(dx, dy) for e, r in self._frames.items()}

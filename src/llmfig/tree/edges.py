@@ -132,7 +132,9 @@ class Edges(Element):
     # Drawing -----------------------------------------------------------------------------------------------------
 
     def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
-        return [self._edge(layout, parent, child) for parent, children in self.families for child in children]
+        pairs = [(parent, child) for parent, children in self.families for child in children]
+        # What is highlighted lies over its siblings.
+        return [self._edge(layout, *pair) for pair in sorted(pairs, key=lambda pair: pair[1].stroke is not None)]
 
     def _edge(self, layout: Layout, parent: Node, child: Node) -> Group:
         points = self.route(layout, parent, child)

@@ -126,7 +126,18 @@ class Half:
             if o.tracks is not None:
                 layout.share(o.tracks)
                 tracks = [o.tracks.feed(k, before, after) for k, (before, after) in enumerate(tracks)]
-        return solve(self.root, extents, gaps, tracks=tracks, align=o.align, compact=o.compact)
+        # Dots stand in the middle of a level of boxes; in one of plain text they begin where the words do.
+        dots = [n for n, _ in self.nodes if isinstance(n.built, _More)]
+        dots = [d for d in dots if not any(isinstance(n.built, Leaf) for n, k in self.nodes if k == self.levels[d])]
+        return solve(
+            self.root,
+            extents,
+            gaps,
+            tracks=tracks,
+            align=o.align,
+            compact=o.compact,
+            centered=dots if o.align == "start" else (),
+        )
 
     def _level_gaps(self, layout: Layout) -> list[float]:
         """The gap in front of each level: as wide as the longest label of its edges asks for."""

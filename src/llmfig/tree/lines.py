@@ -33,7 +33,7 @@ def _bend(before: Point, corner: Point, after: Point, radius: float) -> tuple[Po
 
 def tapered(points: Sequence[Point], first: float, last: float, radius: float = CORNER) -> Path:
     """A line with rounded bends whose width falls from `first` to `last` px."""
-    line = [p for i, p in enumerate(_flat(points, radius)) if i == 0 or p != points[0]]
+    line = _flat(points, radius)
     lengths = [a.distance(b) for a, b in itertools.pairwise(line)]
     whole = sum(lengths) or 1.0
     left, right = [], []

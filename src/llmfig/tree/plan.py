@@ -7,7 +7,7 @@ distances too (the constraints are convex), and is symmetrical where the tree is
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -61,6 +61,7 @@ def solve(
     tracks: Sequence[tuple[float, float]] | None,
     align: str,
     compact: bool,
+    centered: Collection[Node] = (),
 ) -> Plan:
     """Places all nodes of a tree.
 
@@ -72,9 +73,12 @@ def solve(
             behind its parent.
         align: "start", "center" or "end": how the bodies of a level line up in their track.
         compact: let subtrees slide into room that their neighbours leave; else each has a band of its own.
+        centered: nodes that stand in the middle of their track, or of their siblings, whatever `align` says.
     """
     nodes = list(root.walk())
     main = _behind_parents(root, extents, gaps) if tracks is None else _in_tracks(nodes, extents, gaps, tracks, align)
+    for n in centered:
+        main[n] += _to_middle(n, nodes, extents, main)
     own = {n: _block(extents[n], main[n]) for n, _ in nodes}
     offsets: dict[Node, float] = {root: 0.0}
     _pack(root, own, gaps, compact, offsets)
@@ -123,6 +127,15 @@ def _in_tracks(
     share = {"start": 0.0, "center": 0.5, "end": 1.0}[align]
     widest = [max((extents[n].body for n, k in nodes if k == level), default=0.0) for level in range(len(tracks))]
     return {n: starts[k] + (widest[k] - extents[n].body) * share for n, k in nodes}
+
+
+def _to_middle(
+    n: Node, nodes: Sequence[tuple[Node, int]], extents: Mapping[Node, Extent], main: Mapping[Node, float]
+) -> float:
+    """How far a node must move along main to stand in the middle of the others that start on its line."""
+    level = next(k for m, k in nodes if m is n)
+    mates = [m for m, k in nodes if k == level and abs(main[m] - main[n]) < TOUCH]
+    return (max(extents[m].body for m in mates) - extents[n].body) / 2
 
 
 def _behind_parents(root: Node, extents: Mapping[Node, Extent], gaps: Gaps) -> dict[Node, float]:

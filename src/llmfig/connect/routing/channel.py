@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from llmfig.connect.routing.grid import Box, flip
 from llmfig.connect.routing.plan import World
@@ -11,6 +12,7 @@ from llmfig.connect.routing.track import Track, terminal
 
 TOUCH = 0.5  # px within which a stretch counts as lying on the edge of a box
 LEAST = 4.0  # px of clearance that are never given up
+EASE = 0.5  # of a lane: how much further than it must be a bow keeps from what it goes round
 SHORTEST = 0.7  # of the straight run at an end: what is never given up, so that arrowheads keep their place
 
 
@@ -51,13 +53,14 @@ def confine(world: World, t: Track) -> None:
             else:
                 raw_hi, high = min(raw_hi, port), min(high, port - job.wire.min_end)
                 t.ceiling = min(t.ceiling, port - job.wire.min_end * SHORTEST)
+    t.edges = (raw_lo, raw_hi)
     around = _outside(wire.around, t)
     if around:
         low, high = (-math.inf, t.pos) if around < 0 else (t.pos, math.inf)
         t.low, t.high = t.floor, t.ceiling = low, high
         t.wanted = t.pos
         return
-    _place(t, (raw_lo, raw_hi), (low, high), (edge_lo, edge_hi), signs)
+    _place(t, (low, high), (edge_lo, edge_hi), signs, world.lane * EASE)
 
 
 def _slack(t: Track) -> tuple[float, float]:
@@ -98,19 +101,15 @@ def _outside(around: str | None, t: Track) -> int:
     return sign if all(e[1] in (0, -sign) for e in t.ends) and any(e[1] for e in t.ends) else 0
 
 
-def _place(
-    t: Track,
-    raw: tuple[float, float],
-    limits: tuple[float, float],
-    edges: tuple[float, float],
-    signs: set[int],
-) -> None:
+def _place(t: Track, limits: tuple[float, float], bounds: tuple[float, float], signs: set[int], ease: float) -> None:
+    """Settle the limits, and the place that is wanted: in the middle, or near what a bow goes round."""
     low, high = limits
+    raw = t.edges
     if low > high:  # too narrow for the clearance: share what there is
         mid = (raw[0] + raw[1]) / 2
         half = max((raw[1] - raw[0]) / 6, 0)
         low, high = mid - half, mid + half
-    low, high = max(low, min(edges[0], t.pos)), min(high, max(edges[1], t.pos))
+    low, high = max(low, min(bounds[0], t.pos)), min(high, max(bounds[1], t.pos))
     closed_lo, closed_hi = raw[0] > -math.inf, raw[1] < math.inf
     if -1 in signs and 1 in signs:
         if closed_lo and closed_hi:
@@ -121,13 +120,31 @@ def _place(
             t.wanted = high
         else:
             t.wanted = t.pos
-    elif 1 in signs:  # a bow that opens upwards in coordinate: shortest when it hugs the high side
-        t.wanted = max(high, (raw[0] + raw[1]) / 2 if closed_lo and closed_hi else high) if closed_hi else t.pos
-    elif -1 in signs:
-        t.wanted = min(low, (raw[0] + raw[1]) / 2 if closed_lo and closed_hi else low) if closed_lo else t.pos
+    elif 1 in signs and closed_hi:  # a bow that opens upwards in coordinate: shortest when it hugs the high side
+        t.wanted = max(high - ease, (raw[0] + raw[1]) / 2)
+    elif -1 in signs and closed_lo:
+        t.wanted = min(low + ease, (raw[0] + raw[1]) / 2)
     else:
         t.wanted = t.pos
     t.low, t.high = low, high
-    t.floor = max(min(low, t.floor), min(edges[0], low))
-    t.ceiling = min(max(high, t.ceiling), max(edges[1], high))
+    t.floor = max(min(low, t.floor), min(bounds[0], low))
+    t.ceiling = min(max(high, t.ceiling), max(bounds[1], high))
     t.wanted = min(max(t.wanted, low), high)
+
+
+def split(tracks: list[Track], lane: float) -> None:
+    """Let straight wires divide the channels they run through: the middle of the widest part is wanted then."""
+    still = [t for t in tracks if t.fixed]
+    for t in tracks:
+        lo, hi = t.edges
+        if t.fixed or t.low == t.high or hi - lo == math.inf or len({e[1] for e in t.ends}) < 2:
+            continue
+        walls = [
+            f.pos
+            for f in still
+            if lo < f.pos < hi and f.group != t.group and min(f.finish, t.finish) - max(f.begin, t.begin) > lane
+        ]
+        parts = list(pairwise([lo, *sorted(walls), hi]))
+        # Among equally wide parts the one nearest to the middle.
+        a, b = max(parts, key=lambda part: (round(part[1] - part[0]), -abs(part[0] + part[1] - lo - hi)))
+        t.wanted = min(max((a + b) / 2, t.low), t.high)

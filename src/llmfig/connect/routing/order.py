@@ -71,16 +71,15 @@ def _first(a: Track, b: Track, lane: float) -> int:
     if a.fixed and b.fixed:
         return -2 if a.pos <= b.pos else 2
     below, above = b.high - a.low, a.high - b.low  # room for a before b, and for b before a
-    if above < lane / 2 <= below:
-        return -2
-    if below < lane / 2 <= above:
-        return 2
-    votes = _votes(a, b) if a.group != b.group else 0
+    if min(below, above) < lane / 2 <= max(below, above):
+        return -2 if above < below else 2
+    kin = a.group == b.group  # rails of one trunk never change places
+    votes = 0 if kin else _votes(a, b)
     if votes:
         return -2 if votes < 0 else 2
-    if abs(a.pos - b.pos) > EPS:
-        weight = 2 if a.group == b.group else 1  # rails of one trunk never change places
-        return -weight if a.pos < b.pos else weight
+    for x, y in ((a.pos, b.pos),) if kin else ((a.wanted, b.wanted), (a.pos, b.pos)):
+        if abs(x - y) > EPS:
+            return (-1 if x < y else 1) * (2 if kin else 1)
     return -1 if a.members[0][0].index <= b.members[0][0].index else 1
 
 

@@ -19,6 +19,7 @@ class Track:
         members: (job, number of the stretch in the job).
         low, high: its channel, clearance kept.
         floor, ceiling: its channel when lanes are so many that the clearance has to give.
+        edges: what bounds the channel: boxes and ports.
         wanted: the place it should take.
         begin, finish: its extent.
         ends: for either end of every member: coordinate, where the wire goes on (-1 lower, 1 higher, 0 nowhere), the
@@ -33,6 +34,7 @@ class Track:
     high: float = math.inf
     floor: float = -math.inf
     ceiling: float = math.inf
+    edges: tuple[float, float] = (-math.inf, math.inf)
     wanted: float = 0.0
     begin: float = 0.0
     finish: float = 0.0

@@ -7,7 +7,7 @@ stretches, then for the horizontal ones, and again, because each moves the ends 
 
 from __future__ import annotations
 
-from llmfig.connect.routing.channel import confine
+from llmfig.connect.routing.channel import confine, split
 from llmfig.connect.routing.order import arrange
 from llmfig.connect.routing.plan import Job, World
 from llmfig.connect.routing.search import simplified
@@ -91,6 +91,7 @@ def _unite(keep: Track, gone: Track, tracks: list[Track], kin: list[tuple[Track,
 def _settle(world: World, tracks: list[Track]) -> None:
     for t in tracks:
         confine(world, t)
+    split(tracks, world.lane)
     order, gaps = arrange(tracks, world.lane)
     weights = [HOLD if t.fixed else 1.0 for t in order]
     places = separate([t.wanted for t in order], [(t.low, t.high) for t in order], gaps, weights)
