@@ -32,9 +32,10 @@ def rlhf_vs_dpo():
     policy, policy_dpo = (model(tr("Policy model", "策略模型")) for _ in range(2))
     same_size(reward, critic, reference, optional, policy, policy_dpo)
     cycle = CycleArrows(tr("(2) RL", "（2）\n强化学习"), style="block", role="loss")
-    sampling = Text(tr("Sampling", "采样"), role="note")
+    sampling, actor = Text(tr("Sampling", "采样"), role="note"), Note(tr("Actor model", "演员模型"), side="right", gap="s")
+    acting = Diagram(policy, Note(sampling, side="left", gap="xl"), actor, Arrow(policy, sampling))
     grid = Grid({
-        (0, 0): span(data, cols=3), (1, 1): reward, (2, 0): reference, (2, 1): cycle, (2, 2): critic, (3, 1): policy,
+        (0, 0): span(data, cols=3), (1, 1): reward, (2, 0): reference, (2, 1): cycle, (2, 2): critic, (3, 0): span(acting, cols=3),
         (0, 4): data_dpo, (2, 3): labeled(optional, top=tr("(Optional loading)", "（可选加载）")), (3, 4): policy_dpo,
     }, row_gap="l", regions=[
         Region(rows=(0, 3), cols=(0, 2), title="RLHF", title_side="top left", role="panel-alt"),
@@ -43,8 +44,7 @@ def rlhf_vs_dpo():
     learn, learn_dpo = Text(tr("(1) Supervised learning", "（1）监督学习"), role="model"), Text(tr("(1) Supervised\nlearning", "（1）监督学习"), role="model")
     return Diagram(
         grid,
-        Arrow(rule.tip, reward, label=learn, label_side="right"), Arrow(policy, sampling),
-        Note(sampling, over=policy, side="left", gap="xl"), Note(tr("Actor model", "演员模型"), over=policy, side="right", gap="s"),
+        Arrow(rule.tip, reward, label=learn, label_side="right"),
         fan_out(rule_dpo.tip, [policy_dpo.top, optional.right], labels=[learn_dpo]),
         Arrow(optional, policy_dpo),
     )  # fmt: skip

@@ -1,7 +1,6 @@
 """History of RL: eight events on a line of dates."""
 
-from llmfig import figure, tr
-from llmfig.elements.timeline import Timeline, event
+from llmfig import Timeline, event, figure, tr
 
 
 @figure(

@@ -108,10 +108,13 @@ class Box(Element):
             w = room.w - 2 * px if {"fill", "fill-x"} & set(words) else size.w
             h = room.h - 2 * py if {"fill", "fill-y"} & set(words) else size.h
             x = {"left": room.x + px, "right": room.right - px - w}.get(words[-1] if words else "", room.cx - w / 2)
+            # A shape that is drawn higher than it need be narrows its room; the words still stay within the frame.
+            x = min(max(x, front.x), max(front.right - w, front.x))
             layout.arrange(self.content, Rect(x, room.cy - h / 2, w, h))
         if self.corner:
             size = layout.measure(self.corner)
-            layout.arrange(self.corner, Rect(room.right - size.w - CORNER, room.bottom - size.h - CORNER, size.w, size.h))
+            x, y = room.right - size.w - CORNER, room.bottom - size.h - CORNER
+            layout.arrange(self.corner, Rect(x, y, size.w, size.h))
 
     def shape(self, layout: Layout, rect: Rect) -> Path:
         front = self.front(rect)

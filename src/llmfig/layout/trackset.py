@@ -105,7 +105,8 @@ class Axis1D:
                 return high - size, size
         if count == 1:
             return self.axis(at) - axis, size
-        return (low + high - size) / 2, size
+        # Its axis stands in the middle, unless it would then leave the tracks that it covers.
+        return max(low, min((low + high) / 2 - axis, high - size)), size
 
 
 def _gaps(

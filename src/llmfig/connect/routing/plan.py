@@ -220,6 +220,13 @@ class World:
         n = NORMALS[side]
         return Point(round(p.x + n.x * length, 4) if n.x else p.x, round(p.y + n.y * length, 4) if n.y else p.y)
 
+    def inner(self, job: Job, path: list[Point]) -> list[Point]:
+        """The path between where it may first and last turn: its ends are close to their nodes in any case."""
+        assert job.ends[0].side is not None
+        assert job.ends[1].side is not None
+        near, far = self.stub(job, path[0], job.ends[0].side), self.stub(job, path[-1], job.ends[1].side)
+        return [near, *path[1:-1], far]
+
 
 def _room(solids: list[Box], p: Point, side: Side) -> float:
     n = NORMALS[side]

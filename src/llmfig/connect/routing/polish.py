@@ -68,19 +68,11 @@ def _with(job: Job, n: int, to: float) -> list[Point]:
 
 def _better(world: World, job: Job, path: list[Point]) -> bool:
     prices = Prices(world.terrain(job, legal=True))
-    if price_of(_inner(world, job, path), prices) > price_of(_inner(world, job, job.path), prices):
+    if price_of(world.inner(job, path), prices) > price_of(world.inner(job, job.path), prices):
         return False
     others = [r for o in world.everyone if o.group != job.group for r in runs(o.path)]
     fresh = simplified(path)
     return _met(fresh, others, world.lane) <= _met(job.path, others, world.lane)
-
-
-def _inner(world: World, job: Job, path: list[Point]) -> list[Point]:
-    """The path between where it may first and last turn: its ends are close to their nodes in any case."""
-    assert job.ends[0].side is not None
-    assert job.ends[1].side is not None
-    near, far = world.stub(job, path[0], job.ends[0].side), world.stub(job, path[-1], job.ends[1].side)
-    return [near, *path[1:-1], far]
 
 
 def _met(path: list[Point], others: list[Run], lane: float) -> float:

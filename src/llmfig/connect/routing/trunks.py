@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from llmfig.connect.routing.grid import price_of
+from llmfig.connect.routing.grid import CROSS, price_of
 from llmfig.connect.routing.plan import Job, World, sides_of
 from llmfig.connect.routing.router import FROM_RAIL, Router, runs
 from llmfig.connect.routing.search import BEND
@@ -55,9 +55,11 @@ def lay(router: Router, members: list[Job]) -> list[Job]:
         for j in order:
             router.connect(j)
         last = order
-        weight = _weight(router, order)
+        weight, neat = _weight(router, order)
         if best is None or weight < best[0] - 1:
             best = (weight, order)
+        if neat:
+            break
     assert best is not None
     if best[1] is not last:
         for j in last:
@@ -69,8 +71,12 @@ def lay(router: Router, members: list[Job]) -> list[Job]:
     return best[1]
 
 
-def _weight(router: Router, members: list[Job]) -> float:
-    """Length, bends and extra price of a trunk; what branches have in common counts once."""
+def _weight(router: Router, members: list[Job]) -> tuple[float, bool]:
+    """Length, bends and extra price of a trunk; what branches have in common counts once.
+
+    Returns:
+        The sum, and whether the trunk is a plain comb that crosses nothing, which no other order can better by much.
+    """
     lines: dict[tuple[bool, float], list[tuple[float, float]]] = {}
     corners: set[Point] = set()
     extra = taste = 0.0
@@ -78,7 +84,7 @@ def _weight(router: Router, members: list[Job]) -> float:
         side = j.ends[1 - j.root].side
         taste += FROM_RAIL if (side in ("top", "bottom")) != (j.leaves == "row") else 0
         corners.update(j.path[1:-1])
-        extra = max(extra, price_of(j.path, router.prices(j, legal=True)))
+        extra = max(extra, price_of(router.world.inner(j, j.path), router.prices(j, legal=True)))
         for vertical, at, a, b in runs(j.path):
             lines.setdefault((vertical, at), []).append((a, b))
     length = 0.0
@@ -88,4 +94,5 @@ def _weight(router: Router, members: list[Job]) -> float:
             length += max(b - max(a, end), 0)
             end = max(end, b)
     blocked = sum(j.index in router.blocked for j in members)
-    return length + taste + BEND * len(corners) + min(extra, 1e6) + 1e7 * blocked
+    neat = len(corners) <= len(members) + 1 and extra < CROSS / 2 and taste == 0 and not blocked
+    return length + taste + BEND * len(corners) + min(extra, 1e6) + 1e7 * blocked, neat

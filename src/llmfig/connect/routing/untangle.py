@@ -18,7 +18,7 @@ from llmfig.connect.routing.search import BEND
 from llmfig.connect.routing.tracks import nudge
 from llmfig.geometry import Point
 
-TRIES = 6  # attempts per figure; each costs one or two searches and a new settling of lanes
+TRIES = 4  # attempts per figure; each costs one or two searches and a new settling of lanes
 
 Idea = tuple[tuple[Job, int], ...]  # wires to lay again; with two of them the ports at the given ends are exchanged
 
