@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from llmfig.connect.link import Arrow
+from llmfig.connect.link import Arrow, End
 from llmfig.connect.solve import Solution
 from llmfig.elements.shapes import KAPPA, ellipse
 from llmfig.geometry import Path, Point, Rect, Segment, cubic, polyline
@@ -63,10 +63,16 @@ def draw(layout: Layout, arrow: Arrow, solution: Solution, id: str) -> Group:
     )  # fmt: skip
 
 
-def _target(layout: Layout, end: object) -> str | None:
-    """The group that an end must touch; none for ends on parts and other connectors."""
+def _target(layout: Layout, end: End) -> str | None:
+    """The group whose outline an end must touch; none for ends on parts, in the middle of things, on connectors."""
+    if isinstance(end, Anchor) and end.side is None:
+        return None
     place = end.place if isinstance(end, Anchor) else end
-    return layout.ids.get(place) if not isinstance(place, Arrow) else None  # type: ignore[call-overload]
+    if isinstance(place, Arrow):
+        return None
+    # A diagram, a note, a node of a tree stand for the element that is drawn; a part is less than its element.
+    body = place.element()
+    return layout.ids.get(body) if body.outline(layout) == place.outline(layout) else None
 
 
 def _strokes(

@@ -32,7 +32,7 @@ class Span:
 
 
 def span(content: Content, *, rows: int = 1, cols: int = 1) -> Span:
-    """An element of a Grid that covers several rows or columns, centred over them.
+    """An element of a Grid that covers several rows or columns; its axis stands in their middle.
 
     Example:
         Grid([[span("Loss", cols=2)], [a, b]])

@@ -1,0 +1,22 @@
+"""Elements of a grid that cover several tracks."""
+
+from __future__ import annotations
+
+from llmfig import Box, Column, Grid, labeled, span
+from tests.core import lay_out
+
+
+def test_a_span_stands_by_its_axis() -> None:
+    """What has a label at one side stands with its body in the middle of the tracks that it covers."""
+    left, right, body = Box("left", wide=10), Box("right", wide=10), Box("body")
+    figure = lay_out(Grid([[left, right], [span(labeled(body, right="label"), cols=2)]]))
+    assert figure[body].cx == (figure[left].x + figure[right].right) / 2
+
+
+def test_a_span_never_leaves_its_tracks() -> None:
+    body, label = Box("body"), Column("a label that is much wider than all of the rest")
+    small = Box("x")
+    figure = lay_out(Grid([[small, Box("y")], [span(labeled(body, right=label), cols=2)]]))
+    grid = figure[figure.root]
+    assert grid.x <= figure[body].x
+    assert figure[label].right <= grid.right
