@@ -121,7 +121,7 @@ class Laid:
         for element in frames:
             parent = self.layout.parents.get(element)
             if parent in frames:
-                yield parent, element  # type: ignore[misc]
+                yield parent, element
 
 
 def lay_out(body: Element, lang: Lang = "en") -> Laid:

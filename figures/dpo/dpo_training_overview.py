@@ -1,16 +1,21 @@
 """DPO training: two answers through two models, implicit rewards, loss, and the way back."""
 
-from llmfig import Arrow, Box, Column, Diagram, Formula, FunnelMark, Grid, Lock, MiniArrows, NeuralNet, Note, Row, Text, chain, figure, same_size, span, tr
+from llmfig import Arrow, Box, Brace, Diagram, Formula, FunnelMark, Grid, Lock, MiniArrows, NeuralNet, Note, Row, Text, chain, figure, same_size, span, tr
+
+from ._parts import model
+
+LEFT, RIGHT = 0.3, 0.7  # where crossing arrows arrive along a side
 
 
 def ratio(y):
     return rf"\beta \log \frac{{\pi_\theta(y_{y} \mid x)}}{{\pi_{{\mathrm{{ref}}}}(y_{y} \mid x)}}"
 
 
-def pair(question, answer, y, role):
-    """A prompt and an answer, glued, with their symbols above."""
-    x, reply = Box(question, role="data", shape="square"), Box(answer, role=role, shape="square")
-    return Diagram(Row(x, reply, gap="none", align="fill"), Note("$x$", over=x), Note(f"$y_{y}$", over=reply))
+def pair(x, reply, y):
+    """A prompt and an answer, glued, with their symbols above; and the rule below that joins them."""
+    glued = Row(x, reply, gap="none", align="fill")
+    rule = Brace(glued, side="bottom", style="rule")
+    return Diagram(glued, Note("$x$", over=x, gap="s"), Note(f"$y_{y}$", over=reply, gap="s"), rule), rule
 
 
 def branch(policy, y, role):
@@ -28,10 +33,13 @@ def branch(policy, y, role):
 )
 def dpo_training_overview():
     question = tr("May I feed my dog\nchocolate?", "可以给狗\n喂巧克力吗？")
-    chosen = pair(question, tr("No, it is toxic.", "不行，有毒。"), "w", "model")
-    rejected = pair(question, tr("Sure, dogs love it.", "可以，狗爱吃。"), "l", "loss")
-    policy = Box(Column(tr(r"Policy ($\pi_\theta$)", r"策略模型（$\pi_\theta$）"), NeuralNet(), gap="xs"), role="auxiliary")
-    reference = Box(Column(tr(r"Reference ($\pi_{\mathrm{ref}}$)", r"参考模型（$\pi_{\mathrm{ref}}$）"), NeuralNet(), gap="xs"), role="auxiliary", corner=Lock())
+    prompts = [Box(question, role="data", shape="square") for _ in range(2)]
+    replies = [Box(tr("No, it is toxic.", "不行，有毒。"), role="model", shape="square"),
+               Box(tr("Sure, dogs love it.", "可以，狗爱吃。"), role="loss", shape="square")]  # fmt: skip
+    same_size(*replies)
+    (chosen, chosen_rule), (rejected, rejected_rule) = (pair(x, reply, y) for x, reply, y in zip(prompts, replies, "wl", strict=True))
+    policy = model(tr(r"Policy ($\pi_\theta$)", r"策略模型（$\pi_\theta$）"))
+    reference = model(tr(r"Reference ($\pi_{\mathrm{ref}}$)", r"参考模型（$\pi_{\mathrm{ref}}$）"), corner=Lock())
     same_size(policy, reference)
     w, l, rw, rl = (branch(p, y, role) for p in (r"\theta", r"\mathrm{ref}") for y, role in (("w", "model"), ("l", "loss")))
     same_size(*w, *l, *rw, *rl)
@@ -40,11 +48,11 @@ def dpo_training_overview():
     loss = Box(Formula(rf"-\log \sigma \left( {ratio('w')} - {ratio('l')} \right)", size="large"), role="formula", stick="fill-x")
     gradient = Box(tr("Gradient", "梯度"), role="auxiliary", wide=8)
     stages = [
-        Text(tr("Logits over the\nentire vocabulary", "全词表的 Logits"), size="small"), MiniArrows(6),
-        Text(tr("Probabilities over the\nentire vocabulary", "全词表的概率"), size="small"), FunnelMark(),
+        Text(tr("Logits over the\nentire vocabulary", "全词表下的 Logits"), size="small"), MiniArrows(6),
+        Text(tr("Probabilities over the\nentire vocabulary", "全词表下的概率"), size="small"), FunnelMark(),
         Text(tr("Action\nprobability", "动作概率"), size="small"), Text(tr("“Implicit reward”", "“隐式奖励”"), size="small"), Text("Loss", size="small"),
     ]  # fmt: skip
-    softmax, gather = ([Text(t, role="note", size="small") for _ in range(2)] for t in ("Softmax", tr("Gather", "抽取（Gather）")))
+    softmax, gather = ([Text(t, role="note", size="small") for _ in range(2)] for t in ("Softmax", "Gather"))
     grid = Grid({
         (0, 0): span(chosen, cols=2), (0, 2): span(rejected, cols=2), (1, 0): span(policy, cols=2), (1, 2): span(reference, cols=2),
         **{(2 + 2 * i, c): e for c, stack in enumerate((w, l, rw, rl)) for i, e in enumerate(stack)},
@@ -52,14 +60,16 @@ def dpo_training_overview():
         (7, 0): span(reward_w, cols=2), (7, 2): span(reward_l, cols=2), (8, 0): span(loss, cols=4), (9, 0): span(gradient, cols=4),
         **{(r, 4): s for r, s in zip((2, 3, 4, 5, 6, 7, 8), stages, strict=True)},
     }, row_gap="m", col_gap="m")  # fmt: skip
-    cross = {"route": "straight"}
-    back = Row(NeuralNet(), tr(r"Backpropagation, in the policy model $\pi_\theta$ only", r"反向传播，仅在策略模型 $\pi_\theta$ 中进行"), gap="s")
+    slanted = [
+        (chosen_rule.tip, policy.top), (chosen_rule.tip, reference.port("top", LEFT)),
+        (rejected_rule.tip, reference.top), (rejected_rule.tip, policy.port("top", RIGHT)),
+        *((m.bottom, s[0].top) for m, s in ((policy, w), (policy, l), (reference, rw), (reference, rl))),
+        *((s[2].bottom, r.port("top", t)) for s, r, t in ((w, reward_w, LEFT), (rw, reward_w, RIGHT), (l, reward_l, LEFT), (rl, reward_l, RIGHT))),
+    ]  # fmt: skip
+    words = tr(r"Backpropagation, in the policy model $\pi_\theta$ only", r"反向传播，仅在策略模型 $\pi_\theta$ 中进行")
+    back = Row(NeuralNet(), Text(words, size="small", role="note"), gap="s")
     return Diagram(
-        grid,
-        [Arrow(p.bottom, m.top, **cross) for p in (chosen, rejected) for m in (policy, reference)],
-        [Arrow(m.bottom, s[0].top, **cross) for m, s in ((policy, w), (policy, l), (reference, rw), (reference, rl))],
-        [chain(*s) for s in (w, l, rw, rl)],
-        [Arrow(s[2].bottom, r.top, **cross) for s, r in ((w, reward_w), (rw, reward_w), (l, reward_l), (rl, reward_l))],
+        grid, [Arrow(start, end, route="straight") for start, end in slanted], [chain(*s) for s in (w, l, rw, rl)],
         Arrow(reward_w, loss), Arrow(reward_l, loss), chain(*stages[4:], role="note"), Arrow(loss, gradient, label=back),
-        Arrow(gradient.left, policy.left, around="left", label=tr("update", "更新\n策略模型")),
+        Arrow(gradient.left, policy.left, around="left", label=tr("update", "更新\n参数")),
     )  # fmt: skip

@@ -2,17 +2,17 @@
 
 import numpy as np
 
-from llmfig import Box, Brace, Diagram, Grid, Line, Matrix, Region, Strip, Text, around, chain, figure, same_size, span, tr
+from llmfig import Box, Brace, Diagram, Grid, Line, Matrix, Region, Strip, Text, around, chain, figure, span, tr
 
-HIDDEN = 896
-VOCABULARY = 151936
+HIDDEN, VOCABULARY = 896, 151936
+PROBABILITIES = (0.01, 0.001)  # of the first and the last token of the vocabulary
+LOG_SUM = 6.0  # log of the sum of all exp(logit), at the last position
 
 
-def tensor(rng, tokens, width, dots):
-    """The ends of a tokens x width tensor; what lies between is left out."""
-    values = rng.normal(0, 1.7, (tokens, 2)).round(1)
+def tensor(values, width, dots):
+    """The ends of the rows of a tensor of that width; what lies between is left out."""
     rows = [[first, ..., *[None] * dots, ..., last] for first, last in values]
-    return Matrix(rows, fmt=".1f", wide=2.2, badge=f"{tr('Shape:', '形状：')} {tokens}×{width}")
+    return Matrix(rows, fmt=".1f", wide=2.2, badge=f"{tr('Shape: ', '形状：')}{len(values)}×{width}")
 
 
 @figure(
@@ -25,35 +25,41 @@ def tensor(rng, tokens, width, dots):
 )
 def llm_structure():
     rng = np.random.default_rng(2)
-    sentence, answer = tr("How are you?", "你是谁？"), tr("I'm", "我是")
+    sentence, answer = tr("How are you?", "你是谁？"), tr("I", "我是")
     tokens = tr(["How", "are", "you", "?"], ["你", "是谁", "？"])
     ids = Strip(tr([4340, 525, 498, 30], [56568, 105518, 11319]), role="cell")
     pieces, words, out = Strip(tokens, role="cell"), Strip([sentence], role="cell"), Strip([answer], role="cell")
-    hidden = [tensor(rng, len(tokens), HIDDEN, 3) for _ in range(3)]
-    logits = tensor(rng, len(tokens), VOCABULARY, 6)
-    probabilities = Matrix([[0.01, ..., *[None] * 6, ..., 0.001]], wide=2.2)
-    more = Text("… …", bold=True)
+    values = rng.normal(0, 1.7, (4, len(tokens), 2))
+    values[3, -1] = np.log(PROBABILITIES) + LOG_SUM  # the next token follows from the last position alone
+    *hidden, logits = [tensor(v, width, dots) for v, width, dots in zip(values, [HIDDEN] * 3 + [VOCABULARY], [3, 3, 3, 6], strict=True)]
+    first, last = PROBABILITIES
+    probabilities = Matrix([[first, ..., *[None] * 6, ..., last]], wide=2.2)
+    skipped, more = (Text("… …", bold=True) for _ in range(2))
 
-    result, decoding = Box(answer, role="model"), Box(tr("Decoding", "解码（Decoding）"), shape="house", wide=14)
-    head, embed = Box("LM Head", role="auxiliary"), Box(tr("Input layer", "输入层"), role="data", stick="fill-y")
-    decoders, skipped, prompt = [Box(tr("Decoder", "Decoder层"), role="model") for _ in range(3)], Text("… …", bold=True), Box(sentence, role="data")
-    same_size(decoding, head, embed, *decoders, prompt, axis="width")
-    left = [result, decoding, None, head, None, decoders[2], skipped, decoders[1], None, decoders[0], None, span(embed, rows=2), None, prompt]
-    right = [out, probabilities, logits, None, hidden[2], None, more, None, hidden[1], None, hidden[0], ids, pieces, words]
+    layer, prompt, result = {"wide": 14, "tall": 2.4}, Box(sentence, role="data", wide=14), Box(answer, role="model")
+    decoding = Box(tr("Decoding", "解码（Decoding）"), shape="house", wide=14, tall=3)
+    head = Box(tr("LM Head", "语言模型头（LM Head）"), role="auxiliary", **layer)
+    decoders = [Box(tr("Decoder", "Decoder层"), role="model", **layer) for _ in range(3)]
+    embed = Box(tr("Input layer", "输入层"), role="data", wide=14, stick="fill-y")
+    # A layer takes two rows, so that a tensor stands beside the gap between two of them.
+    left = [(0, 1, result), (1, 2, decoding), (4, 2, head), (7, 2, decoders[2]), (9, 1, skipped), (10, 2, decoders[1]), (13, 2, decoders[0]),
+            (16, 3, embed), (19, 1, prompt)]  # fmt: skip
     captions = tr(
-        ["Output next token", "Probabilities", "Logits", None, "Hidden States", None, None, None, "Hidden States", None, "Hidden States",
-         "Token ID", "Token", "Input sentence"],
-        ["输出下一个词", "所有候选词元\n的概率", "Logits", None, "隐藏状态\n（Hidden States）", None, None, None, "隐藏状态\n（Hidden States）", None,
-         "隐藏状态\n（Hidden States）", "Token ID", "词元", "输入句子"],
+        {"next": "Output next token", "probs": "Probabilities", "logits": "Logits", "hidden": "Hidden States", "id": "Token ID",
+         "token": "Token", "input": "Input sentence"},
+        {"next": "输出下一个词", "probs": "所有候选词元\n的概率", "logits": "Logits", "hidden": "隐藏状态\n（Hidden States）", "id": "Token ID",
+         "token": "词元", "input": "输入句子"},
     )  # fmt: skip
-    grid = {(r, 1): e for r, e in enumerate(left) if e} | {(r, 2): e for r, e in enumerate(right) if e}
-    grid |= {(r, 3): Text(c, role="fraction", align="left") for r, c in enumerate(captions) if c}
-    grid[5, 0] = span(Brace(around(decoders[0], decoders[2]), side="left", label=tr("$N$ layers", "24层")), rows=5)
+    right = [(0, 1, out, "next"), (1, 1, probabilities, "probs"), (2, 3, logits, "logits"), (5, 3, hidden[2], "hidden"), (9, 1, more, None),
+             (11, 3, hidden[1], "hidden"), (14, 3, hidden[0], "hidden"), (17, 1, ids, "id"), (18, 1, pieces, "token"), (19, 1, words, "input")]  # fmt: skip
+    grid = {(r, 1): span(e, rows=n) for r, n, e in left} | {(r, 2): span(e, rows=n) for r, n, e, _ in right}
+    grid |= {(r, 3): span(Text(captions[c], role="cell", align="left"), rows=n) for r, n, _, c in right if c}
+    grid[7, 0] = span(Brace(around(decoders[0], decoders[2]), side="left", label=tr("$N$ layers", "24层")), rows=8)
 
     up = chain(prompt, embed, *decoders[:2], skipped, decoders[2], head, decoding, result)
     flow = chain(words, pieces, ids, hidden[0], hidden[1], more, hidden[2], logits, probabilities, out, role="note")
     levels = [(up[1], hidden[0]), (up[2], hidden[1]), (up[5], hidden[2]), (up[6], logits)]
     leaders = [Line(arrow.level_with(t), t.left, style="dash-dot", role="note") for arrow, t in levels]
     leaders += [Line(embed, s, style="dash-dot", role="note") for s in (ids, pieces)]
-    panel = Region(rows=(1, 12), cols=(0, 1), title="LLM", title_side="top left", role="panel-alt", outlined=True)
-    return Diagram(Grid(grid, row_gap="m", col_gap="xl", align=("center", "center", "center", "left"), regions=[panel]), up, flow, leaders)
+    panel = Region(rows=(1, 18), cols=(0, 1), title="LLM", title_side="top left", role="panel-alt", outlined=True)
+    return Diagram(Grid(grid, row_gap="m", col_gap="l", align=("center", "center", "center", "left"), regions=[panel]), up, flow, leaders)

@@ -20,8 +20,8 @@ def by_what_they_learn():
     )
     yield node(
         tr(
-            "**Actor-Critic**\n**([Value-Based]{model} + [Policy-Based]{data})**",
-            "**AC，Actor-Critic**\n**（[基于价值]{model} + [基于策略]{data}）**",
+            "**Actor-Critic (AC)**\n**([Value-Based]{model} + [Policy-Based]{data})**",
+            "**Actor-Critic（AC）**\n**（[基于价值]{model} + [基于策略]{data}）**",
         ),
         node(tr("DPG, DDPG, TD3", "确定性策略梯度（DPG）、DDPG、TD3")),
         node(tr("TRPO, PPO1, PPO2", "TRPO、PPO1、PPO2")),
@@ -60,12 +60,12 @@ def rl_classification():
     imitation = tr("Behavioral Cloning, Inverse RL, GAIL", "行为克隆（BC）、逆向强化学习（IRL）、GAIL")
     more = tr("Multi-Agent RL, Hierarchical RL", "多智能体强化学习（MARL）、分层强化学习等")
     others = node(
-        tr("Other classification methods", "其他分类方法"),
+        tr("Other classification\nmethods", "其他分类方法"),
         node(tr("**Imitation Learning (IL)**", "**模仿学习（IL）**"), node(imitation)),
         node(tr("**Others**", "**其他分类**"), node(more)),
         role="model",
     )
     root = node(tr("RL", "强化学习（RL）\n算法分类"), based, free, others, role="data")
     return Tree(
-        root, connector="taper", boxes=2, wrap=(None, 9, None), equal="both", aligned=False, compact=False, line="note"
+        root, connector="taper", boxes=2, equal="both", aligned=False, compact=False, line="note", box={"bold": True}
     )

@@ -17,38 +17,38 @@ from llmfig import Timeline, event, figure, tr
 def rl_history():
     return Timeline(
         event(
-            tr("1950–1960", "1950–1960 年"),
+            tr("1950–1960", "1950～1960 年"),
             above=tr("Bellman: dynamic programming, Bellman equation", "Bellman 提出\n动态规划、\n贝尔曼方程"),
             below=tr(
-                "Samuel developed the first approximate RL program (checkers)",
-                "Samuel 开发出首个\n近似的强化学习\n程序（自动跳棋）",
+                "The first approximate RL program (checkers), developed by Samuel",
+                "Samuel 开发出首个\n近似的强化学习程序\n（西洋跳棋）",
             ),
         ),
         event(
-            tr("1980–1990", "1980–1990 年"),
+            tr("1980–1990", "1980～1990 年"),
             above=tr(
                 "Sutton and others: TD methods, policy gradient, Actor-Critic",
-                "Sutton 等提出\nTD 方法、\n策略梯度定理、\nActor-Critic 架构",
+                "Sutton 等提出 TD 方法、\n策略梯度定理、\nActor-Critic 架构",
             ),
         ),
         event(tr("2013", "2013 年"), tr("DQN, proposed by DeepMind", "DeepMind\n提出 DQN")),
         event(
             tr("2016", "2016 年"),
             tr(
-                "DeepMind’s AlphaGo, trained with MCTS and more, defeated the world champion",
-                "DeepMind 利用基于\nMCTS 等算法训练\n的 AlphaGo\n击败世界冠军",
+                "DeepMind’s AlphaGo, trained with MCTS, etc., defeated the world champion",
+                "DeepMind 基于 MCTS 等\n算法训练的 AlphaGo\n击败世界冠军",
             ),
         ),
         event(tr("2017", "2017 年"), tr("PPO and RLHF, proposed by OpenAI and others", "OpenAI 等\n提出 PPO、RLHF")),
         event(
             tr("Nov 2022", "2022 年 11 月"),
-            tr("OpenAI released ChatGPT, aligned through RLHF", "OpenAI 发布利用\nRLHF 进行对齐训练\n的 ChatGPT"),
+            tr("OpenAI released ChatGPT, trained through RLHF", "OpenAI 发布利用 RLHF\n进行对齐训练的\nChatGPT"),
         ),
         event(
             tr("Dec 2024", "2024 年 12 月"),
             tr(
-                "OpenAI released o1: further RL training, a new scaling law",
-                "OpenAI 发布 o1 模型，\n深入强化学习训练，\n开启新的\nScaling Law",
+                "OpenAI released the o1 model: further RL training, a new scaling law",
+                "OpenAI 发布 o1 模型，\n深入强化学习训练，\n开启新的 Scaling Law",
             ),
         ),
         wrap=tr(10.5, None),

@@ -36,7 +36,7 @@ def candidates(rows, kept, tracks):
     """The table of one prefix, with the kept rows marked and the others cut; and the places of its rows."""
     cells = [[t, f"{p:g}", f"**{total:.3g}**" if text in kept else f"{total:.3g}"] for text, (t, p, total) in rows.items()]
     best = [text in kept for text in rows] + [False]
-    role = ["highlight" if keep else "panel" for keep in best]
+    role = ["highlight" if keep else "note" for keep in best]
     table = Table([*cells, ["…"] * 3], role=lambda r, _: role[r], size="body", ruled=False, gap="none", tall=2.3, tracks=tracks)
     places = [table.row(r) for r in range(len(best))]
     marks = [

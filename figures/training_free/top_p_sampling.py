@@ -49,7 +49,7 @@ def top_p_sampling():
             name={"data": candidate, "model": result, "muted": ignored},
         ),
         Guide(x=kept - 0.5, since=p[kept - 1], style="dotted", stroke="normal", label=cut, label_at=p[3]),
-        tall=20,
+        wide=44, tall=20,
     )  # fmt: skip
     total = rf"$\sum P = {p[:kept].sum():g} > {TOP_P}$"
     limit = tr(f"(**Top-P = {TOP_P}**)", f"（**Top-P = {TOP_P}**）")

@@ -44,7 +44,7 @@ from .elements.marks_signs import BlockSign, Operator, Stop
 from .elements.matrix import Matrix, Strip, Table
 from .elements.numberline import NumberLine
 from .elements.panel import Panel
-from .elements.ring import Cycle, Ring
+from .elements.ring import Ring
 from .elements.text import Text, Vertical
 from .elements.timeline import Timeline, event
 from .errors import FigureError
@@ -56,7 +56,7 @@ from .layout.place import around
 from .layout.region import Region
 from .layout.tracks import Tracks, same_size
 from .registry import figure
-from .tree import MindMap, Tree, more, node
+from .tree import MindMap, Tree, more, node, outline
 
 __all__ = [
     "Area",
@@ -76,7 +76,6 @@ __all__ = [
     "Column",
     "Cross",
     "Curve",
-    "Cycle",
     "CycleArrows",
     "Diagram",
     "Dots",
@@ -121,6 +120,7 @@ __all__ = [
     "Tree",
     "Unit",
     "Vertical",
+    "Zoom",
     "align",
     "around",
     "chain",
@@ -133,6 +133,7 @@ __all__ = [
     "language",
     "more",
     "node",
+    "outline",
     "same_size",
     "span",
     "spline",

@@ -178,7 +178,8 @@ class Path:
     def polylines(self, steps: int = 24) -> list[list[Point]]:
         """The path as polylines, one per subpath. A closed one ends where it began.
 
-        Curves become chords: `steps` of them at most, fewer for short ones, so that none is off by more than about 0.05 px.
+        Curves become chords: `steps` of them at most, fewer for short ones, so that none is off by more than about
+        0.05 px.
         """
         lines: list[list[Point]] = []
         for s in self.segments:

@@ -47,6 +47,19 @@ def test_a_brace_keeps_off_values() -> None:
     assert layout.frame(brace).bottom <= union(layout.frame(e) for e in labels_of(chart)).y + 0.01
 
 
+def test_a_span_of_an_axis_lies_between_two_numbers_and_holds_the_tick_labels() -> None:
+    chart = Chart(Axis("x", range=(0, 4), ticks=[1, 3]), Axis("y", range=(0, 2), ticks=[1]))
+    layout = laid_out(chart)
+    across, up = chart.span("x", 1, 3).frame(layout), chart.span("y", 0, 2).frame(layout)
+    ticks = [layout.frame(e) for e in chart.axes["x"].labels.values() if e]
+    assert (across.x, across.right) == pytest.approx((chart.at(1, 0).point(layout).x, chart.at(3, 0).point(layout).x))
+    assert (up.y, up.bottom) == pytest.approx((chart.at(0, 2).point(layout).y, chart.at(0, 0).point(layout).y))
+    assert across.y == up.bottom
+    assert across.bottom == max(r.bottom for r in ticks)
+    with pytest.raises(FigureError):
+        chart.span("x", 3, 1)
+
+
 def test_points_of_axes_and_curves() -> None:
     curve, dots = Curve(lambda x: x * x), Points([1], [1])
     chart = Chart(Axis("x", range=(0, 2)), Axis("y", range=(0, 4)), curve, dots)

@@ -44,6 +44,8 @@ ALL: list[Make] = [
     Star,
     lambda **k: CycleArrows("Loop", **k),
     lambda **k: CycleArrows("Loop", style="block", **k),
+    lambda **k: CycleArrows("Loop", style="turn", **k),
+    lambda **k: CycleArrows(style="turn", clockwise=False, **k),
     *[lambda s=s, **k: Operator(s, **k) for s in OPERATORS],
     *[lambda s=s, **k: BlockSign(s, **k) for s in BLOCKS],
 ]

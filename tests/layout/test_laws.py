@@ -8,11 +8,12 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llmfig import Column, Grid, Region, Row
+from llmfig import Column, Diagram, Grid, Panel, Region, Row
 from llmfig.bilingual import LANGS, Lang, drawing
+from llmfig.connect.solve import Solution
 from llmfig.elements.adorn import Adornment
-from llmfig.elements.cells import Badge
-from llmfig.geometry import Rect
+from llmfig.elements.cells import CARD, Badge, CellGrid
+from llmfig.geometry import Rect, union
 from llmfig.layout.element import Element
 from llmfig.layout.engine import Layout
 from tests.core import BOOK, Laid, Spec, laid, law, lay_out, near, same
@@ -158,3 +159,74 @@ def test_moving_the_whole_moves_everything_alike(tree: Spec, dx: float, dy: floa
     figure.layout.shift(dx, dy)
     for e, r in figure.frames.items():
         assert same(r, before[e].shifted(dx, dy))
+
+
+def axis(figure: Laid, e: Element, horizontal: bool) -> float:
+    """Where the axis of an element is in the figure: what is more than its natural size lies half on either side."""
+    size, frame = figure.size(e), figure[e]
+    if horizontal:
+        return frame.x + size.ax + (frame.w - size.w) / 2
+    return frame.y + size.ay + (frame.h - size.h) / 2
+
+
+@law(120)
+@given(trees, st.floats(1, 2), st.floats(1, 2), langs)
+def test_the_axis_of_a_container_is_that_of_its_elements(tree: Spec, kx: float, ky: float, lang: Lang) -> None:
+    with drawing(lang):
+        body = tree.build()
+        layout = Layout(BOOK, lang)
+        layout.prepare(body)
+        size = layout.settle(body)
+        layout.arrange(body, Rect(0, 0, size.w * kx, size.h * ky))
+    figure = Laid(body, layout, Solution())
+    for e in figure.frames:
+        match e:
+            case Row() | Column() if e.align == "center":
+                for child in e.children():
+                    if child.stick is None:
+                        across = e.kind == "column"
+                        assert near(axis(figure, e, across), axis(figure, child, across), 0.01), (e.kind, child.kind)
+            case Diagram():
+                assert near(axis(figure, e, True), axis(figure, e.body, True), 0.01)
+                assert near(axis(figure, e, False), axis(figure, e.body, False), 0.01)
+            case Panel() if e.content.stick is None:
+                assert near(axis(figure, e, True), axis(figure, e.content, True), 0.01)
+                assert near(axis(figure, e, False), axis(figure, e.content, False), 0.01)
+
+
+@law(80)
+@given(trees, st.floats(1, 2), st.floats(1, 2), langs)
+def test_spare_room_lies_evenly_round_the_elements(tree: Spec, kx: float, ky: float, lang: Lang) -> None:
+    with drawing(lang):
+        body = tree.build()
+        layout = Layout(BOOK, lang)
+        layout.prepare(body)
+        size = layout.settle(body)
+        layout.arrange(body, Rect(0, 0, size.w * kx, size.h * ky))
+    figure = Laid(body, layout, Solution())
+    for e, frame in figure.frames.items():
+        if not isinstance(e, Row | Column):
+            continue
+        first, last = figure[e.children()[0]], figure[e.children()[-1]]
+        low, high = first.x - frame.x, frame.right - last.right
+        if isinstance(e, Column):
+            low, high = first.y - frame.y, frame.bottom - last.bottom
+        assert near(low, high, 0.01)
+        if e.spread and len(e.children()) > 1:
+            assert near(low, 0, 0.01)
+
+
+@law(60)
+@given(trees, st.floats(1, 2), st.floats(1, 2), langs)
+def test_cells_fill_their_array(tree: Spec, kx: float, ky: float, lang: Lang) -> None:
+    with drawing(lang):
+        body = tree.build()
+        layout = Layout(BOOK, lang)
+        layout.prepare(body)
+        size = layout.settle(body)
+        layout.arrange(body, Rect(0, 0, size.w * kx, size.h * ky))
+    for e, frame in dict(layout.placed()).items():
+        if isinstance(e, CellGrid):
+            whole = union(layout.frame(c) for row in e.cells for c in row)
+            extra = CARD * e.cards
+            assert same(whole, Rect(frame.x, frame.y + extra, frame.w - extra, frame.h - extra), 0.01)

@@ -63,7 +63,9 @@ def maybe(strategy: SearchStrategy[object]) -> SearchStrategy[object]:
 texts = call(Text, words, size=st.sampled_from(("tiny", "body", "title")), wrap=maybe(st.just(6)), stick=sticks)
 verticals = call(Vertical, words.filter(lambda w: "\n" not in w.en), stick=sticks)
 formulas = call(Formula, st.sampled_from((r"x", r"\sum_{t=0}^T \gamma^t r_t", r"\frac{a}{b}")), stick=sticks)
-plain_boxes = call(Box, words, role=st.sampled_from(ROLES), wrap=maybe(st.just(5)), wide=maybe(st.just(8.0)), stick=sticks)
+plain_boxes = call(
+    Box, words, role=st.sampled_from(ROLES), wrap=maybe(st.just(5)), wide=maybe(st.just(8.0)), stick=sticks
+)
 boxes = call(
     Box,
     words,
@@ -188,12 +190,19 @@ def marked(inside: Specs) -> Specs:
     note = maybe(words)
     return st.one_of(
         call(labeled, inside, top=note, right=note, bottom=note, left=note, gap=gaps),
-        call(Box, inside, role=st.sampled_from(ROLES), shape=st.sampled_from(("rounded", "square", "cylinder", "diamond"))),
+        call(
+            Box,
+            inside,
+            role=st.sampled_from(ROLES),
+            shape=st.sampled_from(("rounded", "square", "cylinder", "diamond")),
+        ),
     )
 
 
 def containers(inside: Specs) -> Specs:
-    return st.one_of(linear(inside), grids(inside), linear(inside), panels(inside), grids(inside), diagrams(inside), marked(inside))
+    return st.one_of(
+        linear(inside), grids(inside), linear(inside), panels(inside), grids(inside), diagrams(inside), marked(inside)
+    )
 
 
 parts: Specs = st.recursive(leaves, containers, max_leaves=6)
@@ -201,4 +210,3 @@ parts: Specs = st.recursive(leaves, containers, max_leaves=6)
 
 trees: Specs = containers(parts)
 """A whole figure without connectors."""
-

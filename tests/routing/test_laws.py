@@ -28,8 +28,8 @@ def test_same_input_same_routes(figure: tuple[list[Rect], list[Wire]]) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(boxes(), st.randoms(use_true_random=False))
-def test_names_do_not_matter(frames: list[Rect], random: object) -> None:
+@given(boxes())
+def test_names_do_not_matter(frames: list[Rect]) -> None:
     ends = [(i, (i * 7 + 3) % len(frames)) for i in range(len(frames))]
     ends = [(a, b) for a, b in ends if a != b]
 

@@ -10,7 +10,7 @@ from llmfig.chart.bars import Bars
 from llmfig.chart.curve import Curve
 from llmfig.chart.legend import Legend
 from llmfig.chart.mark import Mark
-from llmfig.chart.numbers import number
+from llmfig.chart.numbers import number, pair
 from llmfig.chart.plot import Plot
 from llmfig.chart.ranges import find_scales
 from llmfig.chart.scale import Ground
@@ -196,6 +196,25 @@ class Chart(Element):
         """The point of an axis that stands for a number."""
         axis, v = self.axes[way], number(value, "a tick", caller())
         return Anchor(self, None, lambda layout: axis.point(self.ground(layout), v))
+
+    def span(self, way: Literal["x", "y"], low: float, high: float) -> Part:
+        """The stretch of an axis between two numbers, with the tick labels beside it, as a place for braces."""
+        source = caller()
+        a, b = pair((low, high), f"a span of the {way} axis", source)
+        axis = self.axes[way]
+
+        def locate(layout: Layout) -> Rect:
+            ground = self.ground(layout)
+            ends = [axis.point(ground, v) for v in (a, b)]
+            labels = [layout.frame(e) for e in axis.labels.values() if e is not None]
+            line = axis.cross(ground)
+            if way == "x":
+                depth = max([line, *(r.bottom for r in labels)])
+                return Rect(ends[0].x, line, ends[1].x - ends[0].x, depth - line)
+            edge = min([line, *(r.x for r in labels)])
+            return Rect(edge, ends[1].y, line - edge, ends[0].y - ends[1].y)
+
+        return Part(self, locate)
 
     def bar(self, i: int) -> Part:
         """A bar, without its labels."""

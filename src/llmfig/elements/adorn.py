@@ -124,8 +124,8 @@ class Brace(Adornment):
         over: what it spans; default: the whole diagram.
         side: where it stands.
         label: a string or an element.
-        style: "brace", "bracket", "dimension" (double-headed arrow), "arrow" (to the right or down), "rule"
-            (plain line).
+        style: "brace", "bracket", "dimension" (double-headed arrow), "arrow" (to the right or down),
+            "arrow-back" (to the left or up), "rule" (plain line).
         role: colour of line and label.
         size: of a string label.
         turned: set a string label along the vertical.

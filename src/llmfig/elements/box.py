@@ -12,7 +12,7 @@ from llmfig.geometry import Path, Rect, polyline
 from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.layout.place import Anchor, Place
 from llmfig.scene.model import Box as SceneBox
-from llmfig.scene.model import Item, Paint, Shape
+from llmfig.scene.model import Gradient, Item, Paint, Shape
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -28,7 +28,7 @@ class Box(Element):
         content: a string or an element.
         role: colours (`data`, `model`, `auxiliary`, `loss`, ...).
         shape: "rounded", "square", "pill", "ellipse", "circle", "diamond", "d", "trapezoid", "funnel", "house",
-            "chevron", "pentagon", "cylinder", "arrow-right", "arrow-down".
+            "chevron", "pentagon", "cylinder", "arrow-right", "arrow-down", "arrow-both" (level, with two heads).
         size, bold, wrap: of the text, when content is a string; `wrap` in em.
         pad: a step of the spacing scale, between border and content.
         wide, tall: at least so many em of body text.
@@ -36,6 +36,7 @@ class Box(Element):
         outlined: draw the border (roles that have none of their own take the theme's line).
         cards: draw a stack of this many cards behind.
         corner: a small element (a lock) in the bottom right corner.
+        fade: a role; from left to right the fill runs into that of this role.
 
     Example:
         Box(tr("Policy model", "策略模型"), role="model", corner=Lock())
@@ -60,6 +61,7 @@ class Box(Element):
         outlined: bool = True,
         cards: int = 0,
         corner: Element | None = None,
+        fade: str | None = None,
         stick: str | None = None,
     ) -> None:
         super().__init__(stick=stick)
@@ -72,6 +74,7 @@ class Box(Element):
         )
         self.role, self.look, self.pad, self.wide, self.tall = role, shape, pad, wide, tall
         self.dashed, self.outlined, self.cards, self.corner = dashed, outlined, cards, corner
+        self.fade = fade
 
     def children(self) -> Sequence[Element]:
         return [e for e in (self.content, self.corner) if e is not None]
@@ -105,8 +108,8 @@ class Box(Element):
             size = layout.measure(self.content)
             words = (self.content.stick or "").split()
             px, py = self._pads(layout)
-            w = room.w - 2 * px if {"fill", "fill-x"} & set(words) else size.w
-            h = room.h - 2 * py if {"fill", "fill-y"} & set(words) else size.h
+            w = max(size.w, room.w - 2 * px) if {"fill", "fill-x"} & set(words) else size.w
+            h = max(size.h, room.h - 2 * py) if {"fill", "fill-y"} & set(words) else size.h
             x = {"left": room.x + px, "right": room.right - px - w}.get(words[-1] if words else "", room.cx - w / 2)
             # A shape that is drawn higher than it need be narrows its room; the words still stay within the frame.
             x = min(max(x, front.x), max(front.right - w, front.x))
@@ -131,7 +134,12 @@ class Box(Element):
         role = layout.theme.role(self.role, self.source)
         line = (role.stroke or layout.theme.line) if self.outlined or self.dashed else None
         dash = layout.theme.dashes["dashed"] if self.dashed else ()
-        return Paint(fill=role.fill, stroke=line, width=layout.theme.stroke("thin"), dash=dash)
+        fill: str | Gradient | None = role.fill
+        if self.fade:
+            frame, last = layout.frame(self), layout.theme.role(self.fade, self.source)
+            colors = (role.fill or layout.theme.paper, last.fill or layout.theme.paper)
+            fill = Gradient(frame.at(0, 0.5), frame.at(1, 0.5), colors)
+        return Paint(fill=fill, stroke=line, width=layout.theme.stroke("thin"), dash=dash)
 
     def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
         paint = self.surface(layout)

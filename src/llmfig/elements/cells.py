@@ -178,10 +178,9 @@ class CellGrid(Element):
         widths, heights = self._sizes(layout)
         gap = layout.theme.gap(self.gap, self.source)
         extra = CARD * self.cards
-        natural = layout.measure(self)
         # A frame larger than the natural size stretches the cells.
-        kx = (rect.w - extra - gap * (len(widths) - 1)) / sum(widths) if rect.w > natural.w + 0.01 else 1.0
-        ky = (rect.h - extra - gap * (len(heights) - 1)) / sum(heights) if rect.h > natural.h + 0.01 else 1.0
+        kx = max(1.0, (rect.w - extra - gap * (len(widths) - 1)) / (sum(widths) or 1.0))
+        ky = max(1.0, (rect.h - extra - gap * (len(heights) - 1)) / (sum(heights) or 1.0))
         y = rect.y + extra
         for i, row in enumerate(self.cells):
             x = rect.x

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from llmfig.elements.marks_base import Mark, disc, joined, tip
+from llmfig.elements.marks_svg import arc
 from llmfig.elements.shapes import KAPPA
 from llmfig.elements.text import Text
 from llmfig.errors import FigureError, choices
@@ -16,8 +17,9 @@ from llmfig.scene.model import Item, Paint, Shape
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
+    from llmfig.theme.model import Arrowhead
 
-CYCLES = ("line", "block")
+CYCLES = ("line", "block", "turn")
 
 
 class CycleArrows(Mark):
@@ -25,8 +27,10 @@ class CycleArrows(Mark):
 
     Args:
         label: a string or an element; may be left out.
-        style: "line": two thin arrows that run round the label; "block": hollow block arrows on a circle.
+        style: "line": two thin arrows that run round the label; "block": hollow block arrows on a circle; "turn": one
+            arrow on a circle, its way back dashed.
         count: how many block arrows.
+        clockwise: the direction of a "turn".
 
     Example:
         CycleArrows(tr("Loop", "循环"))
@@ -38,8 +42,9 @@ class CycleArrows(Mark):
         self,
         label: Content = "",
         *,
-        style: Literal["line", "block"] = "line",
+        style: Literal["line", "block", "turn"] = "line",
         count: int = 4,
+        clockwise: bool = True,
         size: str = "m",
         role: str = "note",
         stick: str | None = None,
@@ -51,7 +56,7 @@ class CycleArrows(Mark):
             )
         if not 2 <= count <= 8:
             raise FigureError(f"{count} arrows make no cycle", fix="use 2 to 8", source=self.source)
-        self.style, self.count = style, count
+        self.style, self.count, self.clockwise = style, count, clockwise
         self.label = (
             Text(label, role=role, bold=True)
             if isinstance(label, str) and label
@@ -69,6 +74,9 @@ class CycleArrows(Mark):
         if self.style == "block":
             d = math.hypot(inside.w, inside.h) + 2 * em * 1.9
             return Size.of(max(d, 6.4 * em), max(d, 6.4 * em))
+        if self.style == "turn":
+            d = max(math.hypot(inside.w, inside.h) + em, 3.6 * em)
+            return Size.of(d, d)
         return Size.of(inside.w + 2 * em * 0.9, inside.h + 2 * em * 0.62)
 
     def arrange(self, layout: Layout, rect: Rect) -> None:
@@ -87,6 +95,15 @@ class CycleArrows(Mark):
                 for i in range(self.count)
             ]
         head = layout.theme.arrowhead
+        if self.style == "turn":
+            paths = _turn(r, head)
+            over, back, point = paths if self.clockwise else (path.mapped(-1, 1, 2 * r.cx, 0) for path in paths)
+            width, dash = layout.theme.stroke("normal"), layout.theme.dashes["dashed"]
+            return [
+                Shape(over, Paint(stroke=color, width=width, cap="round")),
+                Shape(back, Paint(stroke=color, width=width, dash=dash)),
+                Shape(point, Paint(fill=color)),
+            ]
         # The second arrow is the first one, turned by half a turn.
         upper = _bracket(r, em, head.length)
         lines = joined([upper, _turned(upper, r.center)])
@@ -106,6 +123,21 @@ def _bracket(r: Rect, em: float, head: float) -> Path:
         ("M", x, r.cy - em * 0.08), ("L", x, y + q), ("C", x, y + q * (1 - KAPPA), x + q * (1 - KAPPA), y, x + q, y),
         ("L", r.right - head * 0.8, y),
     ))  # fmt: skip
+
+
+def _turn(r: Rect, head: Arrowhead) -> tuple[Path, Path, Path]:
+    """The way from the left over the top, the dashed way back, and the head at the right; clockwise."""
+    radius = r.w / 2 - head.width / 2
+
+    def spot(angle: float) -> Point:
+        return Point(r.cx + math.cos(angle) * radius, r.cy + math.sin(angle) * radius)
+
+    start, stop = math.pi * 0.94, -head.length * 0.8 / radius
+    left, end = spot(start), spot(stop)
+    over = Path((("M", *left), *arc(left, end, (radius, radius), large=start - stop < math.pi)))
+    first, last = spot(math.pi * 0.1), spot(math.pi * 0.9)
+    back = Path((("M", *first), *arc(first, last, (radius, radius))))
+    return over, back, tip(Point(r.cx + radius, r.cy), math.pi / 2, head.length, head.width)
 
 
 def _turned(path: Path, c: Point) -> Path:

@@ -35,6 +35,7 @@ class Backdrop(Element):
         dashed: bool,
         outlined: bool,
         look: str = "rounded",
+        title_gap: str = "s",
         stick: str | None = None,
     ) -> None:
         super().__init__(stick=stick)
@@ -49,6 +50,7 @@ class Backdrop(Element):
             )
         self.title = Text(title, size="large", bold=True) if isinstance(title, str) else title and as_element(title)
         self.title_side, self.role, self.pad, self.dashed, self.outlined = title_side, role, pad, dashed, outlined
+        self.title_gap = title_gap
 
     def children(self) -> Sequence[Element]:
         return [self.title] if self.title else []
@@ -61,7 +63,8 @@ class Backdrop(Element):
         if self.title:
             size = layout.measure(self.title)
             side = self.title_side.split()[0]
-            sides[side] += (size.h if side in ("top", "bottom") else size.w) + layout.theme.gap("s")
+            sides[side] += size.h if side in ("top", "bottom") else size.w
+            sides[side] += layout.theme.gap(self.title_gap, self.source)
         return sides["left"], sides["top"], sides["right"], sides["bottom"]
 
     def title_room(self, layout: Layout) -> tuple[float, float]:
@@ -109,6 +112,7 @@ class Panel(Backdrop):
         pad: a step of the spacing scale.
         dashed, outlined: draw a border.
         look: "rounded" or "cylinder" (a store).
+        title_gap: between the title and the content, a step of the spacing scale.
 
     Example:
         Panel(Row(a, b), title=tr("Experience collection", "经验收集"))
@@ -127,6 +131,7 @@ class Panel(Backdrop):
         dashed: bool = False,
         outlined: bool = False,
         look: str = "rounded",
+        title_gap: str = "s",
         stick: str | None = None,
     ) -> None:
         super().__init__(
@@ -137,6 +142,7 @@ class Panel(Backdrop):
             dashed=dashed,
             outlined=outlined,
             look=look,
+            title_gap=title_gap,
             stick=stick,
         )
         self.content = as_element(content, where="the content of a Panel")

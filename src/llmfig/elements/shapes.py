@@ -173,6 +173,14 @@ def _block_right(r: Rect, _radius: float) -> Path:
     )
 
 
+def _block_both(r: Rect, _radius: float) -> Path:
+    head, b = min(r.h * 0.55, r.w * 0.3), r.h * BARB
+    half = [(0, r.cy), (head, r.y), (head, r.y + b)]
+    upper = [Point(r.x + dx, y) for dx, y in half] + [Point(r.right - dx, y) for dx, y in reversed(half)]
+    lower = [Point(p.x, 2 * r.cy - p.y) for p in reversed(upper[1:-1])]
+    return polyline([*upper, *lower], closed=True)
+
+
 def _head_down(r: Rect) -> float:
     return min(r.w * 0.4, r.h * 0.55)
 
@@ -219,7 +227,9 @@ SHAPES: dict[str, ShapeKind] = {
     "rounded": ShapeKind(rounded, _same, _whole),
     "square": ShapeKind(lambda r, _radius: rounded(r, 0), _same, _whole),
     "pill": ShapeKind(
-        lambda r, _radius: rounded(r, r.h / 2), lambda w, h: (w + h * 0.5, h), lambda r: r.grown(-min(r.w, r.h) * 0.25, 0)
+        lambda r, _radius: rounded(r, r.h / 2),
+        lambda w, h: (w + h * 0.5, h),
+        lambda r: r.grown(-min(r.w, r.h) * 0.25, 0),
     ),
     "ellipse": ShapeKind(ellipse, lambda w, h: (w * 1.3, h * 1.5), _middle(1 / 1.3, 1 / 1.5)),
     "circle": ShapeKind(ellipse, _circle_fit, _middle(math.sqrt(0.5), math.sqrt(0.5))),
@@ -239,6 +249,11 @@ SHAPES: dict[str, ShapeKind] = {
         _block_right,
         lambda w, h: (w + h, h / (1 - 2 * BARB)),
         lambda r: r.grown(0, -r.h * BARB, -min(r.w, r.h) * 0.4, -r.h * BARB),
+    ),
+    "arrow-both": ShapeKind(
+        _block_both,
+        lambda w, h: (w + 2 * h, h / (1 - 2 * BARB)),
+        lambda r: r.grown(-min(r.h * 0.55, r.w * 0.3), -r.h * BARB),
     ),
     "arrow-down": ShapeKind(
         _block_down,

@@ -7,8 +7,8 @@ import math
 from llmfig.geometry import Path, Point, Segment, polyline
 from llmfig.theme.model import Arrowhead
 
-SPAN_STYLES = ("brace", "bracket", "dimension", "arrow", "rule")
-DEPTH = {"brace": 12.0, "bracket": 8.0, "dimension": 8.0, "arrow": 8.0, "rule": 3.0}
+SPAN_STYLES = ("brace", "bracket", "dimension", "arrow", "arrow-back", "rule")
+DEPTH = {"brace": 12.0, "bracket": 8.0, "dimension": 8.0, "arrow": 8.0, "arrow-back": 8.0, "rule": 3.0}
 HEAD = 0.8  # arrowheads of dimension lines, against those of arrows
 
 
@@ -57,6 +57,8 @@ def span_paths(style: str, a: Point, b: Point, normal: Point, head: Arrowhead) -
     ]
     if style == "arrow":
         return [polyline([at(0, mid), at(length - size, mid)])], heads[1:]
+    if style == "arrow-back":
+        return [polyline([at(size, mid), at(length, mid)])], heads[:1]
     line = [polyline([at(1 + size, mid), at(length - 1 - size, mid)])] if length > 2 * size + 2 else []
     return line, heads
 

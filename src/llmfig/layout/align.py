@@ -28,8 +28,8 @@ def align(first: Element, *others: Element, by: str) -> None:
         by: the line that becomes common.
 
     Raises:
-        FigureError: when the position that would have to change is owned by a container or by an earlier `align`, or when
-            the container has no room for the move.
+        FigureError: when the position that would have to change is owned by a container or by an earlier `align`, or
+            when the container has no room for the move.
 
     Example:
         align(loss, reward, by="middle")

@@ -166,7 +166,7 @@ class Layout:
             text=element.says(),
             latex=element.latex_source(),
             source=element.source,
-            outline=element.shape(self, rect),
+            outline=None if type(element).shape is Element.shape else element.shape(self, rect),
             inner=element.inner(self, rect),
             rotate=element.turn(),
             clear=element.backdrop,

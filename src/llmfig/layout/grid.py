@@ -60,6 +60,7 @@ class Grid(Element):
         rows, cols: tracks shared with other containers.
         align: alignment per column ("left", "center", "right"), one word for all.
         regions: panels behind blocks of tracks.
+        axis: the element whose axes are those of the grid, for containers that align it; default: the middle.
 
     Example:
         Grid({(0, 0): policy, (0, 2): reference, (1, 1): loss}, gap="l")
@@ -79,6 +80,7 @@ class Grid(Element):
         cols: Tracks | None = None,
         align: str | Sequence[str] = "center",
         regions: Sequence[Region] = (),
+        axis: Element | None = None,
         stick: str | None = None,
     ) -> None:
         super().__init__(stick=stick)
@@ -90,6 +92,11 @@ class Grid(Element):
         self.equal, self.row_tracks, self.col_tracks, self.align = equal, rows, cols, align
         self.spots = self._spots(cells)
         self.regions = list(regions)
+        self.axis = next((s for s in self.spots if s.element is axis), None)
+        if axis is not None and self.axis is None:
+            raise FigureError(
+                "the axis of this Grid is not one of its elements", fix="name one of them", source=self.source
+            )
 
     def _spots(
         self, cells: Sequence[Sequence[Content | Span | None]] | Mapping[Position, Content | Span]
@@ -157,7 +164,13 @@ class Grid(Element):
 
     def measure(self, layout: Layout) -> Size:
         cols, rows = self._axes(layout)
-        return Size.of(cols.length, rows.length)
+        if self.axis is None:
+            return Size.of(cols.length, rows.length)
+        s, size = self.axis, layout.measure(self.axis.element)
+        x, w = cols.seat(s.col, s.cols, size.ax, size.w, self._word(s, True))
+        y, h = rows.seat(s.row, s.rows, size.ay, size.h, self._word(s, False))
+        # Where it fills its cell, the axis keeps its share of the size.
+        return Size(cols.length, rows.length, x + w * size.ax / size.w, y + h * size.ay / size.h)
 
     def arrange(self, layout: Layout, rect: Rect) -> None:
         cols, rows = self._axes(layout)

@@ -102,14 +102,13 @@ class Linear(Element):
 
     def arrange(self, layout: Layout, rect: Rect) -> None:
         slots = self._slots(layout)
-        natural = layout.measure(self)
         length, depth = (rect.w, rect.h) if self.horizontal else (rect.h, rect.w)
-        used, thick = (natural.w, natural.h) if self.horizontal else (natural.h, natural.w)
-        slack = max(0.0, length - used)
+        low, high = self._cross(layout)
+        # Not the measured size, which a size group may have widened.
+        slack = max(0.0, length - sum(slots[-1]))
         between = slack / (len(slots) - 1) if self.spread and len(slots) > 1 else 0.0
         origin = 0.0 if between else slack / 2
-        low, _ = self._cross(layout)
-        low += max(0.0, depth - thick) / 2
+        low += max(0.0, depth - low - high) / 2
         for i, (child, (start, before, _)) in enumerate(zip(self._children, slots, strict=True)):
             mb, ma, cb, ca = self._extents(layout.measure(child))
             along = origin + between * i + start + before - mb

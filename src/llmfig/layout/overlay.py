@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Overlay(Element):
     """Elements over one another, the first at the bottom; as large as the largest.
 
-    Each sits in the common frame as its `stick` says ("top right", "fill", ...), or by its alignment axes in the middle.
+    Each sits in the common frame as its `stick` says ("top right", "fill", ...), or by its alignment axes in the
+    middle.
 
     Example:
         Overlay(Box(tall=6, wide=8), Text("1", stick="top left"))

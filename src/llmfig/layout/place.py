@@ -87,13 +87,18 @@ class Place:
         """A side; straight connectors take its middle."""
         return replace(self.port(side), loose=True)
 
-    def port(self, side: Side, t: float = 0.5) -> Anchor:
-        """The point at fraction `t` of a side, counted from its left or top end; on the outline."""
+    def port(self, side: Side, t: float | Place = 0.5) -> Anchor:
+        """The point at fraction `t` of a side, counted from its left or top end; on the outline.
+
+        With a place for `t`: the point of the side that is level with (or plumb over) the middle of that place.
+        """
         if side not in NORMALS:
             raise AnchorError(f"there is no side {side!r}", fix=choices(side, NORMALS, "sides"), source=caller())
 
         def locate(layout: Layout) -> Point:
-            return on_outline(self.outline(layout), self.frame(layout), side, t)
+            frame = self.frame(layout)
+            at = _level(frame, side, t.frame(layout)) if isinstance(t, Place) else t
+            return on_outline(self.outline(layout), frame, side, at)
 
         return Anchor(self, side, locate)
 
@@ -183,6 +188,13 @@ def around(*places: Place) -> Hull:
 def rectangle(r: Rect) -> Path:
     """The border of a rectangle."""
     return polyline([r.at(0, 0), r.at(1, 0), r.at(1, 1), r.at(0, 1)], closed=True)
+
+
+def _level(frame: Rect, side: Side, other: Rect) -> float:
+    """The fraction of a side at which it passes the middle of another frame; at its end when it does not."""
+    upright = side in ("left", "right")
+    at = (other.cy - frame.y) / frame.h if upright else (other.cx - frame.x) / frame.w
+    return min(1.0, max(0.0, at))
 
 
 def on_outline(outline: Path, frame: Rect, side: Side, t: float) -> Point:

@@ -37,9 +37,17 @@ class Region(Backdrop):
         dashed: bool = False,
         outlined: bool = False,
         look: str = "rounded",
+        title_gap: str = "s",
     ) -> None:
         super().__init__(
-            title=title, title_side=title_side, role=role, pad=pad, dashed=dashed, outlined=outlined, look=look
+            title=title,
+            title_side=title_side,
+            role=role,
+            pad=pad,
+            dashed=dashed,
+            outlined=outlined,
+            look=look,
+            title_gap=title_gap,
         )
         self.rows, self.cols = rows, cols
 

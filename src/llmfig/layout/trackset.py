@@ -65,6 +65,7 @@ class Axis1D:
         for k in range(n - 1):
             gaps[k] += pads[1].get(k, 0.0) + pads[0].get(k + 1, 0.0)
         _stretch_for_spans(items, befores, afters, gaps)
+        _fit_between(items, befores, afters, gaps, gap)
         if equal:
             befores, afters = [max(befores)] * n, [max(afters)] * n
         if tracks is not None:
@@ -146,3 +147,29 @@ def _stretch_for_spans(items: list[Item1D], befores: list[float], afters: list[f
             for k in range(first, last):
                 befores[k] += share
                 afters[k] += share
+
+
+def _fit_between(
+    items: list[Item1D], befores: list[float], afters: list[float], gaps: list[float], gap: float
+) -> None:
+    """Make room for elements between tracks: off their neighbours of the same lane, and inside of the grid."""
+
+    def axis(at: float) -> float:
+        k = int(at)
+        base = sum(befores[: k + 1]) + sum(afters[:k]) + sum(gaps[:k])
+        return base + (at - k) * (afters[k] + gaps[k] + befores[k + 1]) if at > k else base
+
+    between = [i for i in items if i.count == 1 and i.at != int(i.at)]
+    for i in between:
+        k = int(i.at)
+        for j in items:
+            if j.lane != i.lane or j.at == i.at or j.count > 1:
+                continue
+            low, high = (i, j) if i.at < j.at else (j, i)
+            lack = low.after + gap + high.before - (axis(high.at) - axis(low.at))
+            if lack > 0:
+                gaps[k] += lack / (min(high.at, k + 1) - max(low.at, k))
+    for i in between:
+        befores[0] += max(0.0, i.before - axis(i.at))
+        length = sum(befores) + sum(afters) + sum(gaps)
+        afters[-1] += max(0.0, axis(i.at) + i.after - length)

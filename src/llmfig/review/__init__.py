@@ -1,1 +1,1 @@
-"""."""
+"""Comparing figures of two revisions."""

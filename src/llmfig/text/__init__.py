@@ -1,1 +1,1 @@
-"""."""
+"""Text: fonts, shaping, line breaking, markup, vertical setting."""

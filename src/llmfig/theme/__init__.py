@@ -1,1 +1,1 @@
-"""."""
+"""Themes: TOML files with all colours and measures, validated."""

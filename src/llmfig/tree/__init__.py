@@ -2,6 +2,7 @@
 
 from llmfig.tree.mindmap import MindMap
 from llmfig.tree.node import Node, more, node
+from llmfig.tree.outline import outline
 from llmfig.tree.tree import Tree
 
-__all__ = ["MindMap", "Node", "Tree", "more", "node"]
+__all__ = ["MindMap", "Node", "Tree", "more", "node", "outline"]

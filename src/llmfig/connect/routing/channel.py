@@ -12,7 +12,6 @@ from llmfig.connect.routing.track import Track, terminal
 
 TOUCH = 0.5  # px within which a stretch counts as lying on the edge of a box
 LEAST = 4.0  # px of clearance that are never given up
-EASE = 0.5  # of a lane: how much further than it must be a bow keeps from what it goes round
 SHORTEST = 0.7  # of the straight run at an end: what is never given up, so that arrowheads keep their place
 
 
@@ -60,7 +59,7 @@ def confine(world: World, t: Track) -> None:
         t.low, t.high = t.floor, t.ceiling = low, high
         t.wanted = t.pos
         return
-    _place(t, (low, high), (edge_lo, edge_hi), signs, world.lane * EASE)
+    _place(t, (low, high), (edge_lo, edge_hi), signs)
 
 
 def _slack(t: Track) -> tuple[float, float]:
@@ -101,7 +100,7 @@ def _outside(around: str | None, t: Track) -> int:
     return sign if all(e[1] in (0, -sign) for e in t.ends) and any(e[1] for e in t.ends) else 0
 
 
-def _place(t: Track, limits: tuple[float, float], bounds: tuple[float, float], signs: set[int], ease: float) -> None:
+def _place(t: Track, limits: tuple[float, float], bounds: tuple[float, float], signs: set[int]) -> None:
     """Settle the limits, and the place that is wanted: in the middle, or near what a bow goes round."""
     low, high = limits
     raw = t.edges
@@ -121,9 +120,9 @@ def _place(t: Track, limits: tuple[float, float], bounds: tuple[float, float], s
         else:
             t.wanted = t.pos
     elif 1 in signs and closed_hi:  # a bow that opens upwards in coordinate: shortest when it hugs the high side
-        t.wanted = max(high - ease, (raw[0] + raw[1]) / 2)
+        t.wanted = max(high, (raw[0] + raw[1]) / 2)
     elif -1 in signs and closed_lo:
-        t.wanted = min(low + ease, (raw[0] + raw[1]) / 2)
+        t.wanted = min(low, (raw[0] + raw[1]) / 2)
     else:
         t.wanted = t.pos
     t.low, t.high = low, high

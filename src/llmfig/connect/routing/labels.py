@@ -97,9 +97,10 @@ def place_labels(
         One placement per request, in order.
     """
     taken: list[Tag] = []
+    boxed = [(_hull(line), line) for line in lines]
     out: list[Placement] = []
     for request in requests:
-        around = _Around([line for line in lines if line != request.route], obstacles, taken, bounds)
+        around = _Around([b for b in boxed if b[1] != request.route], obstacles, taken, bounds)
         best: tuple[float, float, _Spot, Tag] | None = None
         for spot in sorted(_spots(request), key=lambda s: s.taste):
             if best is not None and spot.taste >= best[0]:
@@ -120,7 +121,7 @@ def place_labels(
 class _Around:
     """What a label must not cover."""
 
-    lines: Sequence[tuple[Point, ...]]
+    lines: Sequence[tuple[Rect, tuple[Point, ...]]]
     obstacles: Sequence[Rect]
     taken: Sequence[Tag]
     bounds: Rect
@@ -135,10 +136,11 @@ def _price(request: LabelRequest, tag: Tag, around: _Around) -> tuple[float, flo
     if request.where != "on":
         own = length_in(tag.grown(request.gap * 0.4), request.route)
         hits.append((LINE, own, own))
-    for line in around.lines:
-        near = length_in(wide, line)
-        if near > 0:
-            hits.append((LINE, length_in(tag.grown(1), line), near))
+    for hull, line in around.lines:
+        if wide.bounds.intersects(hull):
+            near = length_in(wide, line)
+            if near > 0:
+                hits.append((LINE, length_in(tag.grown(1), line), near))
     for r in around.obstacles:
         if wide.bounds.intersects(r):
             hits.append((NODE, area_in(tag, r), area_in(wide, r)))
@@ -153,6 +155,12 @@ def _price(request: LabelRequest, tag: Tag, around: _Around) -> tuple[float, flo
             price += CROWDED
     out = _outside(tag.bounds, around.bounds)
     return (price + OUTSIDE + 20 * out if out > 0.01 else price), clash
+
+
+def _hull(line: Sequence[Point]) -> Rect:
+    """The frame of a line, with a hair around so that level lines have an area."""
+    x, y = min(p.x for p in line), min(p.y for p in line)
+    return Rect(x, y, max(p.x for p in line) - x, max(p.y for p in line) - y).grown(0.5)
 
 
 def _outside(r: Rect, bounds: Rect) -> float:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from itertools import pairwise
 
-from llmfig.connect.routing.grid import OFF_CENTRE, Grid, Prices, Run
+from llmfig.connect.routing.grid import Prices, Run
 from llmfig.connect.routing.plan import End, Identity, Job, World, sides_of
-from llmfig.connect.routing.search import BEND, HEADING, Task, Tree, detour, min_bends, search, simplified
-from llmfig.connect.routing.shapes import simple
+from llmfig.connect.routing.search import BEND, HEADING, detour, min_bends, simplified
+from llmfig.connect.routing.shapes import SURE
+from llmfig.connect.routing.ways import Way
 from llmfig.geometry import OPPOSITE, Point, Side
 
 FACING = 0.5 * BEND  # rebate for sides that look at each other
@@ -70,28 +72,42 @@ class Router:
         """Find the cheapest way, and the sides when they are open, and keep it."""
         best: tuple[float, list[Point], Side, Side] | None = None
         pairs = self.pairs(job)
-        for estimate, taste, sa, sb in pairs:
+        prices = self.prices(job)
+        hard: list[tuple[float, float, Side, Side]] = []
+        for estimate, taste, sa, sb, bends in pairs:
             if best is not None and estimate >= best[0]:
                 break
-            found = self._way(job, sa, sb, legal=True)
+            found = self._way(job, sa, sb).quick(prices)
+            if found is None:
+                # Simple shapes have the least number of bends; where none will do, it takes two more.
+                hard.append((estimate + SURE if bends <= 2 else estimate, taste, sa, sb))
+            elif best is None or found[0] + taste < best[0]:
+                best = (found[0] + taste, found[1], sa, sb)
+        for estimate, taste, sa, sb in sorted(hard, key=lambda c: c[0]):
+            if best is not None and estimate >= best[0]:
+                break
+            found = self._way(job, sa, sb).full(prices, math.inf if best is None else best[0] - taste)
             if found is not None and (best is None or found[0] + taste < best[0]):
                 best = (found[0] + taste, found[1], sa, sb)
         if best is None:
-            _, _, sa, sb = pairs[0]
+            _, _, sa, sb, _ = pairs[0]
             self.blocked.add(job.index)
-            found = self._way(job, sa, sb, legal=False)
-            p, q = self._port(job.ends[0], sa), self._port(job.ends[1], sb)
-            best = (0.0, found[1] if found is not None else _elbow(p, q, sa), sa, sb)
+            way = self._way(job, sa, sb)
+            found = way.full(self.prices(job, legal=False))
+            best = (0.0, found[1] if found is not None else _elbow(*way.ports, way.start[1]), sa, sb)
         job.ends[0].side, job.ends[1].side = best[2], best[3]
-        self.keep(job, best[1])
+        self.keep(job, best[1] if job.root == 0 else best[1][::-1])
 
-    def pairs(self, job: Job) -> list[tuple[float, float, Side, Side]]:
-        """Pairs of sides: (lower bound of the price, taste in it, side, side), cheapest first."""
+    def pairs(self, job: Job) -> list[tuple[float, float, Side, Side, int]]:
+        """Pairs of sides, cheapest first: (lower bound of the price, taste in it, side, side, least number of bends).
+
+        The last is 3 or more where a simple shape is not looked for.
+        """
         a, b = job.ends
         loop = job.nodes[0] == job.nodes[1]
         first = {s: self._side(job, 0, s) for s in sides_of(a)}
         second = {s: self._side(job, 1, s) for s in sides_of(b)}
-        out: list[tuple[float, float, Side, Side]] = []
+        out: list[tuple[float, float, Side, Side, int]] = []
         for sa, (p, ps, ta) in first.items():
             for sb, (q, qs, tb) in second.items():
                 if loop and sa == sb and a.side is None and b.side is None:
@@ -99,7 +115,7 @@ class Router:
                 taste = ta + tb
                 if job.detour:
                     way = detour((ps, HEADING[sa]), (qs, HEADING[OPPOSITE[sb]]), *self._demand(job))
-                    out.append((way + taste, taste, sa, sb))
+                    out.append((way + taste, taste, sa, sb, 3))
                     continue
                 if OPPOSITE[sa] == sb:
                     ahead = {"right": q.x - p.x, "left": p.x - q.x, "bottom": q.y - p.y, "top": p.y - q.y}[sa]
@@ -107,7 +123,7 @@ class Router:
                         taste -= FACING
                 dx, dy = qs.x - ps.x, qs.y - ps.y
                 bends = min_bends(dx, dy, HEADING[sa], HEADING[OPPOSITE[sb]])
-                out.append((abs(dx) + abs(dy) + bends * BEND + taste, taste, sa, sb))
+                out.append((abs(dx) + abs(dy) + bends * BEND + taste, taste, sa, sb, 3 if job.trunk else bends))
         out.sort(key=lambda c: c[0])
         return out
 
@@ -130,52 +146,25 @@ class Router:
     def _port(end: End, side: Side) -> Point:
         return end.at if end.at is not None and end.side == side else end.port(side)
 
-    def _way(self, job: Job, sa: Side, sb: Side, *, legal: bool) -> tuple[float, list[Point]] | None:
-        """The cheapest way between two sides, start to end."""
+    def _way(self, job: Job, sa: Side, sb: Side) -> Way:
+        """What to look for between two sides; a trunk is searched from its root."""
         world = self.world
         ends = ((job.ends[0], sa), (job.ends[1], sb))
         (near, sn), (far, sf) = ends if job.root == 0 else ends[::-1]
         p, q = self._port(near, sn), self._port(far, sf)
-        ps, qs = world.stub(job, p, sn), world.stub(job, q, sf)
-        prices = self.prices(job, legal=legal)
-        start, goal = (ps, HEADING[sn]), (qs, HEADING[OPPOSITE[sf]])
-        xs, ys = dict(world.xs), dict(world.ys)
-        if OPPOSITE[sn] == sf:
-            if sn in ("left", "right"):
-                xs[(p.x + q.x) / 2] = 1.0
-            else:
-                ys[(p.y + q.y) / 2] = 1.0
-        trees = self.trees.get((job.trunk, job.nodes[job.root]), []) if job.trunk is not None else []
-        trees = [path for path in trees if path[0] == p]
-        found: tuple[float, list[Point]] | None = None
-        if legal and not trees and not job.detour:
-            found = simple(start, goal, (xs, ys), prices)
-        if found is None:
-            mx, my = self._demand(job)
-            for c in (ps, qs):
-                xs.setdefault(c.x, OFF_CENTRE)
-                ys.setdefault(c.y, OFF_CENTRE)
-            if mx is not None:
-                xs[mx] = 1.0
-            if my is not None:
-                ys[my] = 1.0
-            for c in (c for path in trees for c in path):
-                xs.setdefault(c.x, 1.0)
-                ys.setdefault(c.y, 1.0)
-            grid = Grid(xs, ys, prices)
-            task = Task((grid.node(*ps), start[1]), (grid.node(*qs), goal[1]))
-            if trees:
-                task.tree = _tree(grid, ps, trees)
-            if not trees or job.wire.around is None:
-                task.column = None if mx is None else grid.xs.index(mx)
-                task.row = None if my is None else grid.ys.index(my)
-            found = search(grid, task)
-        if found is None:
-            return None
-        points = simplified([p, *found[1], q])
-        return found[0], points if job.root == 0 else points[::-1]
+        trunk = self.trees.get((job.trunk, job.nodes[job.root]), []) if job.trunk is not None else []
+        trunk = [path for path in trunk if path[0] == p]
+        return Way(
+            (p, q),
+            (world.stub(job, p, sn), HEADING[sn]),
+            (world.stub(job, q, sf), HEADING[OPPOSITE[sf]]),
+            (world.xs, world.ys),
+            # A branch need not go the trunk's way round again.
+            (None, None) if trunk and job.wire.around is not None else self._demand(job),
+            trunk,
+        )
 
-    def prices(self, job: Job, *, legal: bool) -> Prices:
+    def prices(self, job: Job, *, legal: bool = True) -> Prices:
         """What a step costs this wire, given what is laid."""
         own = {(n, e.side) for n, e in zip(job.nodes, job.ends, strict=True)}
         seen: set[Run] = set()
@@ -205,24 +194,6 @@ class Router:
                 return job.wire.through
 
 
-def _elbow(p: Point, q: Point, side: Side) -> list[Point]:
+def _elbow(p: Point, q: Point, heading: int) -> list[Point]:
     """The last resort: some way with right angles."""
-    corner = Point(q.x, p.y) if side in ("left", "right") else Point(p.x, q.y)
-    return simplified([p, corner, q])
-
-
-def _tree(grid: Grid, root: Point, paths: list[list[Point]]) -> Tree:
-    """Mark what is laid of a trunk on the grid."""
-    tree = Tree(corners={grid.node(*root)})
-    for path in paths:
-        for k, (p, q) in enumerate(pairwise(path)):
-            n, last = grid.node(*(p if k else root)), grid.node(*q)
-            if k:
-                tree.corners.add(n)
-            (j, i), (gj, gi) = divmod(n, grid.w), divmod(last, grid.w)
-            heading = 0 if gi > i else 2 if gi < i else 1 if gj > j else 3
-            step = (1, grid.w, -1, -grid.w)[heading]
-            while n != last:
-                tree.steps.add(n * 4 + heading)
-                n += step
-    return tree
+    return simplified([p, Point(p.x, q.y) if heading % 2 else Point(q.x, p.y), q])

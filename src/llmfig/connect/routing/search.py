@@ -42,6 +42,12 @@ def min_bends(dx: float, dy: float, d: int, g: int) -> int:
     return 1 if (s >= 0 if turn == 1 else s <= 0) else 3
 
 
+# Signs of (dx, dy) in the order of 3 * sx + sy, where the negative numbers wrap round.
+SIGNS = ((0, 0), (0, 1), (1, -1), (1, 0), (1, 1), (-1, -1), (-1, 0), (-1, 1), (0, -1))
+# LEAST[arrival][heading][3 * sx + sy]: the price of the bends that are left at least.
+LEAST = [[[BEND * min_bends(sx, sy, d, g) for sx, sy in SIGNS] for d in range(4)] for g in range(4)]
+
+
 def bends_onto(offset: float, d: int, *, vertical: bool) -> int:
     """The least number of bends from heading `d` until a wire runs along a line.
 
@@ -114,24 +120,29 @@ class Task:
         return heading % 2 == 0 and node // w == self.row
 
 
-def search(grid: Grid, task: Task) -> tuple[float, list[Point]] | None:  # noqa: PLR0912, PLR0915 (one hot loop)
-    """The price and the corners of the cheapest way; None when there is none."""
+def search(  # noqa: PLR0912, PLR0915 (one hot loop)
+    grid: Grid, task: Task, limit: float = math.inf
+) -> tuple[float, list[Point]] | None:
+    """The price and the corners of the cheapest way; None when there is none below `limit`."""
     w, xs, ys, rows, columns = grid.w, grid.xs, grid.ys, grid.rows, grid.columns
     goal, arrive = task.goal
     gi, gj = goal % w, goal // w
     gx, gy = xs[gi], ys[gj]
+    least = LEAST[arrive]
     tree = task.tree
     demand = FREE if task.column is None and task.row is None else OWING
     begin = (task.start[0] * 4 + task.start[1]) * 3 + (demand if tree is None else ON_TREE)
-    cost: dict[int, float] = {begin: 0.0}
-    came: dict[int, int] = {}
-    done: set[int] = set()
+    size = w * grid.h * 12
+    cost = [math.inf] * size
+    came = [-1] * size
+    done = bytearray(size)
+    cost[begin] = 0.0
     heap: list[tuple[float, int]] = [(0.0, begin)]
     while heap:
         _, state = heappop(heap)
-        if state in done:
+        if done[state]:
             continue
-        done.add(state)
+        done[state] = 1
         rest, phase = divmod(state, 3)
         node, d = divmod(rest, 4)
         j, i = divmod(node, w)
@@ -141,7 +152,7 @@ def search(grid: Grid, task: Task) -> tuple[float, list[Point]] | None:  # noqa:
                 return here, _trace(grid, came, state)
             if (d + 2) % 4 != arrive:  # turn on the spot
                 nstate = (node * 4 + arrive) * 3 + phase
-                if here + BEND < cost.get(nstate, math.inf):
+                if here + BEND < cost[nstate]:
                     cost[nstate] = here + BEND
                     came[nstate] = state
                     heappush(heap, (here + BEND, nstate))
@@ -172,17 +183,19 @@ def search(grid: Grid, task: Task) -> tuple[float, list[Point]] | None:  # noqa:
                 nphase = FREE
             total = here + price + bend
             nstate = (to * 4 + nd) * 3 + nphase
-            if nstate in done or total >= cost.get(nstate, math.inf):
+            if total >= cost[nstate]:
                 continue
-            cost[nstate] = total
-            came[nstate] = state
             if nphase == FREE:
-                guess = abs(gx - xs[ti]) + abs(gy - ys[tj]) + BEND * min_bends(gi - ti, gj - tj, nd, arrive)
+                side = least[nd][((gi > ti) - (gi < ti)) * 3 + (gj > tj) - (gj < tj)]
+                guess = total + abs(gx - xs[ti]) + abs(gy - ys[tj]) + side
             elif nphase == OWING:
-                guess = _detour(grid, task, ti, tj, nd)
+                guess = total + _detour(grid, task, ti, tj, nd)
             else:
-                guess = 0.0
-            heappush(heap, (total + guess, nstate))
+                guess = total
+            if guess < limit:
+                cost[nstate] = total
+                came[nstate] = state
+                heappush(heap, (guess, nstate))
     return None
 
 
@@ -213,9 +226,9 @@ def detour(start: tuple[Point, int], goal: tuple[Point, int], x: float | None, y
     return length + bends * BEND
 
 
-def _trace(grid: Grid, came: dict[int, int], state: int) -> list[Point]:
+def _trace(grid: Grid, came: list[int], state: int) -> list[Point]:
     nodes = [state // 12]
-    while state in came:
+    while came[state] >= 0:
         state = came[state]
         if state // 12 != nodes[-1]:
             nodes.append(state // 12)

@@ -30,7 +30,7 @@ def simple(
     """
     (p, d), (q, g) = start, goal
     bends = min_bends(q.x - p.x, q.y - p.y, d, g)
-    if bends == 0 or bends > 2:
+    if bends > 2:
         return None
     best: tuple[float, list[Point]] | None = None
     for length, points in _ways(start, goal, bends, lines):
@@ -49,6 +49,9 @@ def _ways(
     (p, d), (q, g) = start, goal
     flat = DX[d] != 0
     direct = abs(q.x - p.x) + abs(q.y - p.y)
+    if bends == 0:
+        yield direct, [p, q]
+        return
     if bends == 1:
         yield direct, [p, Point(q.x, p.y) if flat else Point(p.x, q.y), q]
         return

@@ -22,7 +22,7 @@ def choose_sides(world: World) -> None:
         for side in sides_of(roots[0]):
             price = 0.0
             for j in members:
-                price += min(p for p, _, sa, sb in sketch.pairs(j) if (sa, sb)[j.root] == side)
+                price += min(p for p, _, sa, sb, _ in sketch.pairs(j) if (sa, sb)[j.root] == side)
             if best is None or price < best[0] - 0.01 * BEND:
                 best = (price, side)
         if best is not None:
@@ -84,7 +84,7 @@ def _weight(router: Router, members: list[Job]) -> tuple[float, bool]:
         side = j.ends[1 - j.root].side
         taste += FROM_RAIL if (side in ("top", "bottom")) != (j.leaves == "row") else 0
         corners.update(j.path[1:-1])
-        extra = max(extra, price_of(router.world.inner(j, j.path), router.prices(j, legal=True)))
+        extra = max(extra, price_of(router.world.inner(j, j.path), router.prices(j)))
         for vertical, at, a, b in runs(j.path):
             lines.setdefault((vertical, at), []).append((a, b))
     length = 0.0

@@ -102,7 +102,7 @@ def _try(router: Router, idea: Idea, tried: set[tuple[tuple[int, int], ...]]) ->
 
 def _cost(router: Router, job: Job) -> float:
     length = sum(b - a for _, _, a, b in runs(job.path))
-    return length + BEND * (len(job.path) - 2) + price_of(job.path, router.prices(job, legal=True))
+    return length + BEND * (len(job.path) - 2) + price_of(job.path, router.prices(job))
 
 
 def _ideas(world: World) -> Iterator[Idea]:

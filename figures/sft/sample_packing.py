@@ -1,0 +1,88 @@
+"""Packing: samples shorter than the maximum length share a row, and the attention mask keeps them apart."""
+
+import numpy as np
+
+from llmfig import Arrow, Box, Brace, Diagram, Grid, Matrix, Note, Region, Row, Text, around, figure, span, tr
+
+LIMIT = 10  # the maximum sequence length
+LENGTHS = {1: 3, 2: 2, 3: 4, 4: 12, 5: 6}  # of the samples
+ROLES = {0: "muted", 1: "sample", 2: "loss", 3: "model", 4: "data", 5: "exponent"}  # of the samples; 0 is a bubble
+
+
+def pieces(lengths, limit):
+    """The samples, cut where they are longer than the limit."""
+    return [(k, min(limit, n - start)) for k, n in lengths.items() for start in range(0, n, limit)]
+
+
+def first_fit(items, limit):
+    """Rows of samples; each sample goes into the first row that has room for it."""
+    rows = []
+    for k, n in items:
+        row = next((r for r in rows if sum(m for _, m in r) + n <= limit), None)
+        if row is None:
+            rows.append(row := [])
+        row.append((k, n))
+    return rows
+
+
+def filled(row, limit):
+    """A row with the bubble (sample 0) that fills it up."""
+    rest = limit - sum(n for _, n in row)
+    return [*row, (0, rest)] if rest else row
+
+
+def attention_mask(row, limit):
+    """The sample by which a token (row) attends to a position (column): its own, up to itself; 0 where it does not."""
+    sample = np.repeat(*zip(*filled(row, limit), strict=True))
+    return np.tril(np.where(sample[:, None] == sample, sample, 0))
+
+
+def bars(rows, *, top):
+    """The rows, to scale, as cells of a grid whose columns are positions."""
+    cells = {}
+    for r, row in enumerate(rows, top):
+        at = 0
+        for k, n in filled(row, LIMIT):
+            name = tr(f"Data {k}", f"数据 {k}") if k else Text(tr("Bubble", "空"), size="small")
+            cells[r, at] = span(Box(name, role=ROLES[k] if k else "paper", pad="xs", tall=2.2, stick="fill-x"), cols=n)
+            at += n
+    return cells
+
+
+@figure(
+    title=("Packing of multiple samples", "多个数据的拼接（Packing）"),
+    alt=(
+        "Six rows of samples, each filled up with a bubble to the maximum length of 10; one sample of length 12 is cut in two. Packed, "
+        "they take three rows. The attention mask of the first packed row is lower triangular within each of its three samples.",
+        "六行数据各自用空位补齐到最大序列长度 10，其中长度为 12 的数据被切成两段。拼接后只需三行。第一行的注意力掩码在三个数据内部各自呈下三角（锯齿形）。",
+    ),
+)
+def sample_packing():
+    cut = pieces(LENGTHS, LIMIT)
+    packed = first_fit(cut, LIMIT)
+    alone = bars([[piece] for piece in cut], top=0)
+    samples = around(*(bar.content for bar in alone.values()))
+    bracket = Brace(samples, side="bottom", style="bracket", role="loss")
+    first = len(cut) + 1  # the grid's row of the position indices
+    indices = [Text(f"{i}", role="note") for _, n in packed[0] for i in range(1, n + 1)]
+    cells = alone | {(first - 1, 0): span(bracket, cols=LIMIT)} | {(first, at): i for at, i in enumerate(indices)} | bars(packed, top=first + 1)
+    frame = Region(rows=(first, first + 1), cols=(0, LIMIT - 1), role="highlight", dashed=True, pad="s")
+    grid = Grid(cells, equal="columns", col_gap="hair", row_gap="s", regions=[frame])
+
+    long = next(k for k, n in LENGTHS.items() if n > LIMIT)
+    halves = around(*(alone[r, 0].content for r, (k, _) in enumerate(cut) if k == long))
+    why = tr(f"length {LENGTHS[long]}:\ncut in two", f"长度 {LENGTHS[long]}，\n切成两段")
+    rows = Diagram(
+        grid,
+        Brace(samples, label=tr("Maximum sequence length", "最大序列长度")),
+        Brace(halves, side="left", label=Text(why, size="small", role="note")),
+        Note(tr("Position index:", "位置编号："), over=frame, side="left"),
+    )
+    mask = attention_mask(packed[0], LIMIT)
+    matrix = Matrix([[None] * LIMIT] * LIMIT, role=lambda i, j: ROLES[mask[i, j]], wide=2.2, tall=2.2)
+    square = Diagram(matrix, Brace(side="bottom", label=tr("Maximum sequence length", "最大序列长度")))
+    return Diagram(
+        Row(rows, square, gap="xxl"),
+        Arrow(bracket.tip, frame, label=tr("Packing", "拼接（Packing）"), role="loss"),
+        Arrow(frame.right, matrix, label=tr("Attention Mask\n(Zigzag)", "Attention Mask\n（锯齿形）"), role="loss"),
+    )

@@ -1,0 +1,83 @@
+"""Zoom lines: from a small block to the panel that shows what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from llmfig.elements.highlight import Highlight
+from llmfig.errors import FigureError
+from llmfig.geometry import Path, Point, Rect, polyline
+from llmfig.layout.place import Place, around
+from llmfig.scene.model import Item, Paint, Shape
+
+if TYPE_CHECKING:
+    from llmfig.layout.engine import Layout
+
+TINT = 0.35  # opacity of the ground between the lines
+
+
+class Zoom(Highlight):
+    """Two thin lines from the corners of a block to those of the panel, beside it, that shows what is in it.
+
+    Args:
+        block: the small thing.
+        panel: its blow-up, to the right or the left of the block.
+        past: the lines run level until they have left this place (the panel that the block stands in), and open only
+            then; by default they open at the block.
+        role: colour.
+        tinted: lay a light ground between the lines, where they open.
+
+    Raises:
+        FigureError: when the panel does not stand beside the block.
+
+    Example:
+        Diagram(Row(stack, panel, gap="xxl"), Zoom(stack_block, panel, role="model"))
+    """
+
+    kind = "zoom"
+
+    def __init__(
+        self, block: Place, panel: Place, *, past: Place | None = None, role: str = "note", tinted: bool = True
+    ) -> None:
+        super().__init__(around(block, panel), role=role)
+        self.block, self.panel, self.past, self.tinted = block, panel, past, tinted
+
+    def lines(self, layout: Layout) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+        """The upper and the lower line, from the block to the panel."""
+        a, b = self.block.frame(layout), self.panel.frame(layout)
+        rightwards = a.right <= b.x
+        if not rightwards and b.right > a.x:
+            raise FigureError(
+                "this panel does not stand beside the block that it blows up",
+                fix="put the panel to the right or to the left of the block",
+                source=self.source,
+            )
+        start, end = (a.right, b.x) if rightwards else (a.x, b.right)
+        bend = start
+        if self.past is not None:
+            edge = self.past.frame(layout)
+            bend = min(max(start, edge.right), end) if rightwards else max(min(start, edge.x), end)
+        upper, lower = (
+            tuple(dict.fromkeys((Point(start, y), Point(bend, y), Point(end, far))))
+            for y, far in ((a.y, b.y), (a.bottom, b.bottom))
+        )
+        return upper, lower
+
+    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
+        role = layout.theme.role(self.role, self.source)
+        line = Paint(stroke=role.ink, width=layout.theme.stroke("thin"), dash=layout.theme.dashes["dashed"])
+        upper, lower = self.lines(layout)
+        items: list[Item] = []
+        if self.tinted and role.fill:
+            wedge = polyline([*upper[-2:], *lower[:-3:-1]], closed=True)
+            items.append(Shape(wedge, Paint(fill=role.fill, opacity=TINT)))
+        items += [Shape(polyline(points), line) for points in (upper, lower)]
+        return items
+
+    def shape(self, layout: Layout, rect: Rect) -> Path:
+        upper, lower = self.lines(layout)
+        return polyline([*upper, *lower[::-1]], closed=True)
+
+    def role_name(self) -> str | None:
+        return None  # it is no ground: what lies between the lines keeps its own
