@@ -21,7 +21,7 @@ class Heads(NamedTuple):
 def array(rows, cols, *, role="paper", values=None, wide=2):
     """Cells by the sizes of two axes. Given values stand in grey: they are masked."""
     cells = values or [[None] * SIZES[cols] for _ in range(SIZES[rows])]
-    return Matrix(cells, role=lambda i, j: role if cells[i][j] is None else "muted", ruled=True, gap="none", size="tiny", pad=3, wide=wide, tall=2)
+    return Matrix(cells, role=lambda i, j: "muted" if cells[i][j] else HEADS[i] if role == "heads" else role, ruled=True, gap="none", size="tiny", pad=3, wide=wide, tall=2)
 
 
 def axis(name, side, over=None):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from llmfig import Arrow, Box, Brace, Diagram, Grid, Matrix, Note, Region, Row, Text, around, figure, span, tr
+from llmfig import Arrow, Box, Brace, Column, Diagram, Grid, Matrix, Note, Region, Row, Text, Tracks, around, figure, span, tr
 
 LIMIT = 10  # the maximum sequence length
 LENGTHS = {1: 3, 2: 2, 3: 4, 4: 12, 5: 6}  # of the samples
@@ -37,7 +37,7 @@ def attention_mask(row, limit):
     return np.tril(np.where(sample[:, None] == sample, sample, 0))
 
 
-def bars(rows, *, top):
+def bars(rows, *, top=0):
     """The rows, to scale, as cells of a grid whose columns are positions."""
     cells = {}
     for r, row in enumerate(rows, top):
@@ -47,6 +47,23 @@ def bars(rows, *, top):
             cells[r, at] = span(Box(name, role=ROLES[k] if k else "paper", pad="xs", tall=2.2, stick="fill-x"), cols=n)
             at += n
     return cells
+
+
+def separate(rows, bracket, look):
+    """Samples in rows of their own."""
+    cells = bars([[piece] for piece in rows])
+    long = next(k for k, n in LENGTHS.items() if n > LIMIT)
+    parts = around(*(cells[r, 0].content for r, (k, _) in enumerate(rows) if k == long))
+    why = tr(f"length {LENGTHS[long]}:\ncut in two", f"长度 {LENGTHS[long]}，\n切成两段")
+    limit = Brace(label=tr("Maximum sequence length", "最大序列长度"))
+    return Diagram(Grid(cells, **look), limit, bracket, Brace(parts, side="left", label=Text(why, size="small", role="note")))
+
+
+def joined(rows, frame, look):
+    """Packed rows, the first one framed, with its position indices."""
+    indices = [Text(f"{i}", role="note") for _, n in rows[0] for i in range(1, n + 1)]
+    cells = {(0, at): i for at, i in enumerate(indices)} | bars(rows, top=1)
+    return Diagram(Grid(cells, regions=[frame], **look), Note(tr("Position index:", "位置编号："), over=indices[0], side="left"))
 
 
 @figure(
@@ -60,24 +77,10 @@ def bars(rows, *, top):
 def sample_packing():
     cut = pieces(LENGTHS, LIMIT)
     packed = first_fit(cut, LIMIT)
-    alone = bars([[piece] for piece in cut], top=0)
-    samples = around(*(bar.content for bar in alone.values()))
-    bracket = Brace(samples, side="bottom", style="bracket", role="loss")
-    first = len(cut) + 1  # the grid's row of the position indices
-    indices = [Text(f"{i}", role="note") for _, n in packed[0] for i in range(1, n + 1)]
-    cells = alone | {(first - 1, 0): span(bracket, cols=LIMIT)} | {(first, at): i for at, i in enumerate(indices)} | bars(packed, top=first + 1)
-    frame = Region(rows=(first, first + 1), cols=(0, LIMIT - 1), role="highlight", dashed=True, pad="s")
-    grid = Grid(cells, equal="columns", col_gap="hair", row_gap="s", regions=[frame])
-
-    long = next(k for k, n in LENGTHS.items() if n > LIMIT)
-    halves = around(*(alone[r, 0].content for r, (k, _) in enumerate(cut) if k == long))
-    why = tr(f"length {LENGTHS[long]}:\ncut in two", f"长度 {LENGTHS[long]}，\n切成两段")
-    rows = Diagram(
-        grid,
-        Brace(samples, label=tr("Maximum sequence length", "最大序列长度")),
-        Brace(halves, side="left", label=Text(why, size="small", role="note")),
-        Note(tr("Position index:", "位置编号："), over=frame, side="left"),
-    )
+    bracket = Brace(side="bottom", style="bracket", role="loss")
+    frame = Region(rows=(0, 1), cols=(0, LIMIT - 1), role="highlight", dashed=True, pad="s")
+    look = {"equal": "columns", "cols": Tracks(), "col_gap": "hair", "row_gap": "s"}
+    rows = Column(separate(cut, bracket, look), joined(packed, frame, look))
     mask = attention_mask(packed[0], LIMIT)
     matrix = Matrix([[None] * LIMIT] * LIMIT, role=lambda i, j: ROLES[mask[i, j]], wide=2.2, tall=2.2)
     square = Diagram(matrix, Brace(side="bottom", label=tr("Maximum sequence length", "最大序列长度")))

@@ -29,7 +29,7 @@ def table(rows, first, tracks):
     visible = [t.replace(" ", "Ġ").replace("\n", r"\\n") for t, _ in rows]
     cells = [[f"[{i}]{{note}}", look % IDS[t], look % name] for i, ((t, look), name) in enumerate(zip(rows, visible, strict=True), first)]
     head = tr(["No.", "Token ID", "Token"], ["序号", "Token ID", "词元"])
-    return Table(cells, head=head, role=lambda i, _: ("panel-alt", "paper")[i % 2], size="body", wide=7, tall=2.1, tracks=tracks)
+    return Table(cells, head=head, role=lambda i, _: ("panel-alt", "paper")[i % 2], size="body", wide=7, tall=1.9, tracks=tracks)
 
 
 @figure(

@@ -33,7 +33,7 @@ def write_licences(store: Path, target: Path) -> None:
 
 
 def write_sums(target: Path) -> dict[str, str]:
-    """`SHA256SUMS`: what `llmfig.text.fonts.fingerprint` reads instead of hashing nine megabytes on every run."""
+    """`SHA256SUMS`: by which a test knows that every font is the one that was built."""
     sums = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(target.glob("*.ttf"))}
     (target / "SHA256SUMS").write_text(
         "".join(f"{digest}  {name}\n" for name, digest in sums.items()), encoding="utf-8"

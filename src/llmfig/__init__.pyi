@@ -47,6 +47,7 @@ from .elements.panel import Panel
 from .elements.ring import Ring
 from .elements.text import Text, Vertical
 from .elements.timeline import Timeline, event
+from .elements.zoom import Zoom
 from .errors import FigureError
 from .layout.align import align
 from .layout.grid import Grid, span

@@ -12,6 +12,7 @@ from llmfig.connect.link import Arrow, End, LabelSide
 from llmfig.connect.routing import LabelRequest, Placement, Terminal, Wire, place_labels, route
 from llmfig.elements.callout import facing
 from llmfig.elements.cells import Cell
+from llmfig.elements.panel import Backdrop
 from llmfig.errors import FigureError
 from llmfig.geometry import Path, Point, Rect, Side, crossing, leave, segments_of, union
 from llmfig.layout.element import Element
@@ -255,11 +256,17 @@ def _label(layout: Layout, solution: Solution) -> None:
             side = _turned(route, side)  # noqa: PLW2901
         requests.append(LabelRequest(route, (size.w, size.h), where=a.label_at, t=a.label_t, side=side))
     lines = [layout.routes[a] for a in layout.links]
+    # No label on the border of a panel either.
+    lines += [_border(rect) for e, rect in layout.placed() if isinstance(e, Backdrop)]
     bounds = union([*(rect for _, rect in layout.placed()), *(a.frame(layout) for a in layout.links)]).grown(MARGIN * 3)
     placements = place_labels(requests, obstacles=solids, lines=lines, bounds=bounds)
     for (_, label, _), placed in zip(tags, placements, strict=True):
         solution.labels[label] = placed
         layout.arrange(label, placed.rect)
+
+
+def _border(r: Rect) -> tuple[Point, ...]:
+    return r.at(0, 0), r.at(1, 0), r.at(1, 1), r.at(0, 1), r.at(0, 0)
 
 
 def _turned(route: Sequence[Point], side: LabelSide | None) -> LabelSide | None:

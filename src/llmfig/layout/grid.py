@@ -135,7 +135,7 @@ class Grid(Element):
             at, count = (s.col, s.cols) if horizontal else (s.row, s.rows)
             # Elements held at one side do not pull the axis of their track.
             before, after = (size.ax, size.w - size.ax) if horizontal else (size.ay, size.h - size.ay)
-            if self._word(s, horizontal) != "center":
+            if self._word(s, horizontal) != "center" and at == int(at):
                 before = after = (before + after) / 2
             items.append(Item1D(s.element, at, count, before, after, s.row if horizontal else s.col))
         items += [title for r in self.regions if (title := r.demand(layout, self.regions, horizontal=horizontal))]

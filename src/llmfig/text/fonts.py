@@ -7,7 +7,6 @@ are set in. Fonts open on first use: a figure without hanzi never touches the ha
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path as FilePath
@@ -163,18 +162,3 @@ def _draw_funcs() -> hb.DrawFuncs:
     funcs.set_cubic_to_func(curve)
     funcs.set_close_path_func(close)
     return funcs
-
-
-@cache
-def fingerprint() -> str:
-    """A hash of all font files, for caches.
-
-    Taken of the list of the files' hashes, which costs nothing; a test keeps the list true.
-
-    Raises:
-        FontError: when the list is missing.
-    """
-    path = folder() / SUMS
-    if not path.is_file():
-        raise FontError(f"{path} is missing", fix=REMEDY)
-    return hashlib.sha256(path.read_bytes()).hexdigest()
