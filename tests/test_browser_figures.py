@@ -15,7 +15,7 @@ from llmfig.render.svg import to_svg
 from llmfig.testing import Case, cases
 from tests import browser
 
-CASES = cases(Path(__file__).parent)
+CASES = cases(Path(__file__).parents[1])
 each_picture = pytest.mark.parametrize("case", CASES, ids=str)
 
 

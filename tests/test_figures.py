@@ -8,7 +8,7 @@ import pytest
 
 from llmfig.testing import Case, FileRegression, assert_valid_svg, cases
 
-CASES = cases(Path(__file__).parent)
+CASES = cases(Path(__file__).parents[1])
 each_picture = pytest.mark.parametrize("case", CASES, ids=str)
 
 

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from llmfig import Arrow, Box, Diagram, Grid, Operator, Region, Row, Text, fan_in, span, tr
+from llmfig import Arrow, Diagram, Grid, Operator, Panel, Region, Row, Text, Tracks, fan_out, labeled, span, tr
 
 from ._overview_masks import COMBINED, masks, only_masked, softmax
-from ._overview_parts import HEADS, SIZES, array, axis, card, each_head, feed, heads, hidden_states, op, remark, tensor, weights
+from ._overview_parts import HEADS, array, blocks, card, code, each_head, feed, hidden_states, op, remark, tensor, up, weights
 
 
 class Attention(NamedTuple):
@@ -13,34 +13,43 @@ class Attention(NamedTuple):
     panel: Region
 
 
-def packed(names, make, title):
-    """Three matrices that are computed, or kept, as one."""
-    parts = [make(n) for n in names]
-    return parts
-
-
 def attention():
-    width, start, end = 3, Text(hidden_states(), bold=True), Text(hidden_states(), bold=True)
-    wqkv = Row(*(weights(n, "hid_size", "hid_size") for n in ("Wq", "Wk", "Wv")), gap="xs")
+    start, end = Text(hidden_states(), bold=True), Text(hidden_states(), bold=True)
+    wqkv = Panel(Row(*(weights(n, "hid_size", "hid_size").card for n in ("Wq", "Wk", "Wv")), gap="xs"), role="paper", dashed=True, pad="s",
+                 title=Text("Wqkv pack", role="sample", bold=True, wrap=3), title_side="left")  # fmt: skip
     project = op("Linear(hid_size,\n3 * hid_size, bias=False)")
     packs = [tensor("seq_len", "hid_size", name=n) for n in "qkv"]
-    q, k, v = (heads("seq_len", "head_dim") for _ in packs)
-    names = [Text(n, bold=True) for n in "qkv"]
+    q, k, v = (blocks("seq_len", "head_dim", name=n) for n in "qkv")
     rope = card(array("seq_len", "head_dim"))
-    turned = heads("head_dim", "seq_len")
-    scores, masked, weighted = (heads("seq_len", "seq_len", values=x, wide=width) for x in (None, only_masked(COMBINED), only_masked(softmax(COMBINED))))
-    out = heads("seq_len", "head_dim")
+    turned = blocks("head_dim", "seq_len")
     matmul, scale = op("att_wei = matmul(q, k)"), op("att_wei =\natt_wei / math.sqrt( head_dim )")
-    to_weights, mix = op("att_wei = softmax( att_wei )"), op("att_out = matmul(att_wei, v)")
+    scores, masked, weighted = (blocks("seq_len", "seq_len", values=x, wide=3) for x in (None, only_masked(COMBINED), only_masked(softmax(COMBINED))))
     mask, plus = masks(), [Operator("+", role=role) for role in HEADS]
-    by_position = card(Row(*(array("num_head", "head_dim", role="heads") for _ in range(SIZES["seq_len"])), gap="s"))
+    to_weights, mix = op("att_wei = softmax( att_wei )"), op("att_out = matmul(att_wei, v)")
+    out, by_position = blocks("seq_len", "head_dim"), blocks("num_head", "head_dim", "seq_len")
     merged, result = tensor("seq_len", "hid_size"), tensor("seq_len", "hid_size")
     wo, last = weights("Wo", "hid_size", "hid_size"), op("Linear(num_head * head_dim,\nhid_size, bias=False)")
+
+    panel = Region(rows=(1, 17), cols=(0, 4), title=tr("MHA (Multi-head Attention)", "MHA（Multi-head Attention，多头注意力）"), title_side="top left",
+                   role="panel-alt", dashed=True, pad="l")  # fmt: skip
+    pack = Region(rows=(16, 16), cols=(1, 4), title=Text("qkv pack", bold=True, wrap=3), title_side="left", role="paper", dashed=True, pad="xs")
     grid = Grid({
-        (0, 3): end, (1, 3): result, (2, 3): last, (2, 1): wo, (3, 3): merged, (4, 3): by_position, (5, 3): out.card, (6, 3): mix,
-        (7, 3): weighted.card, (8, 3): to_weights, (9, 3): masked.card, (10, 3): Row(*plus, gap="xl"), (9, 0): span(mask.picture, cols=2, rows=3),
-        (11, 3): scores.card, (12, 3): scale, (13, 3): matmul, (14, 3): turned.card,
-        (15, 1): q.card, (15, 2): rope, (15, 3): k.card, (15, 4): v.card,
-        (16, 1): packs[0], (16, 3): packs[1], (16, 4): packs[2], (17, 0): span(wqkv, cols=3), (17, 3): project, (18, 3): start,
-    }, row_gap="l", col_gap="l")
-    return Attention(Diagram(grid), None)
+        (0, 3): end, (1, 3): result.card, (2, 1): span(wo.card, cols=2), (2, 3): last, (3, 3): merged.card, (4, 3): by_position.card,
+        (5, 3): out.card, (6, 3): mix, (7, 3): weighted.card, (8, 3): to_weights, (9, 3): masked.card,
+        (9, 0): span(mask.picture, cols=2, rows=3), (10, 3): Row(*plus, gap="xl"), (11, 3): scores.card, (12, 3): scale, (13, 3): matmul,
+        (14, 3): turned.card, (15, 1): q.card, (15, 2): labeled(rope, top=Text("RoPE", bold=True)), (15, 3): k.card, (15, 4): v.card,
+        (16, 1): packs[0].card, (16, 3): packs[1].card, (16, 4): packs[2].card, (17, 0): span(wqkv, cols=3), (17, 3): project, (18, 3): start,
+    }, row_gap="m", col_gap="l", regions=[panel, pack])  # fmt: skip
+    note = {"role": "note"}
+    arrows = [
+        up(start, project, pack), feed(wqkv, project),
+        up(packs[0], q), up(packs[1], k, label="split"), up(packs[2], v),
+        [Arrow(rope, part.card, style="dashed") for part in (q, k)],
+        up(k, turned, **code("k.transpose(2, 3)")), each_head(q, [matmul.left] * 2), each_head(turned, [matmul.bottom] * 2),
+        up(matmul, scale, scores), each_head(scores, [p.bottom for p in plus]), each_head([mask.total.right] * 2, [p.left for p in plus]),
+        each_head([p.top for p in plus], masked), each_head(masked, [to_weights.bottom] * 2), each_head([to_weights.top] * 2, weighted),
+        each_head(weighted, [mix.bottom] * 2), each_head(v, [mix.right] * 2, label="V"), each_head([mix.top] * 2, out),
+        up(out, by_position, **code("att_out.transpose(1, 2)")), up(by_position, merged, **code("reshape( seq_len, hid_size)")),
+        up(merged, last, result, end), feed(wo, last),
+    ]
+    return Attention(Diagram(grid, arrows), panel)

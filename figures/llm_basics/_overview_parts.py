@@ -1,43 +1,59 @@
 """What the parts of the overview share: the sizes of the model, tensors with named axes, operations."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
-from llmfig import Arrow, Box, Brace, Diagram, Matrix, Note, Row, Text, Vertical, around, tr
+from llmfig import Arrow, Box, Brace, Diagram, Matrix, Note, Panel, Row, Text, Vertical, around, tr
 
 SIZES = {"max_seq_len": 3, "seq_len": 3, "hid_size": 4, "vocab_size": 10, "num_head": 2, "intermediate_size": 10}
 SIZES["head_dim"] = SIZES["hid_size"] // SIZES["num_head"]
 HEADS = ("loss", "model")  # the roles of the attention heads
 
-LINEAR = "bias=False)"
 
+class Tensor(NamedTuple):
+    """Arrays with the names of their axes on a card. Arrows leave from above the arrays and arrive below them."""
 
-class Heads(NamedTuple):
-    """A tensor with one array per attention head."""
-
-    card: Box
+    card: Panel
     arrays: list[Matrix]
+
+    @property
+    def top(self):
+        return self.card.port("top", around(*self.arrays))
+
+    @property
+    def bottom(self):
+        return self.card.port("bottom", around(*self.arrays))
+
+    @property
+    def right(self):
+        return self.card.right
 
 
 def array(rows, cols, *, role="paper", values=None, wide=2):
-    """Cells by the sizes of two axes. Given values stand in grey: they are masked."""
+    """Cells by the sizes of two axes. Role "heads" gives each row to a head; values that are given stand in grey."""
     cells = values or [[None] * SIZES[cols] for _ in range(SIZES[rows])]
-    return Matrix(cells, role=lambda i, j: "muted" if cells[i][j] else HEADS[i] if role == "heads" else role, ruled=True, gap="none", size="tiny", pad=3, wide=wide, tall=2)
+
+    def look(i, j):
+        return "muted" if cells[i][j] else HEADS[i] if role == "heads" else role
+
+    return Matrix(cells, role=look, ruled=True, gap="none", size="tiny", pad=3, wide=wide, tall=2)
 
 
 def axis(name, side, over=None):
     """A named axis: columns to the right, rows downwards, further ones upwards and to the left."""
     label = Vertical(name, role="note", size="tiny") if side in ("left", "right") else Text(name, role="note", size="tiny")
-    return Brace(over, side=side, style="arrow" if side in ("left", "bottom") else "arrow-back", label=label)
+    return Brace(over, side=side, style="arrow" if side in ("left", "bottom") else "arrow-back", label=label, gap="hair")
 
 
-def card(content, **options):
-    return Box(content, role="paper", pad="xs", outlined=False, **options)
+def card(content):
+    return Panel(content, role="paper", pad="xs")
 
 
 def tensor(rows, cols, *, role="paper", name=None):
     """A tensor with two axes; its name stands above."""
+    cells = array(rows, cols, role=role)
     title = name and Note(Text(name, bold=True, size="small", role=role if role != "paper" else "note"))
-    return card(Diagram(array(rows, cols, role=role), axis(rows, "left"), axis(cols, "bottom"), title))
+    return Tensor(card(Diagram(cells, axis(rows, "left"), axis(cols, "bottom"), title)), [cells])
 
 
 def weights(name, rows, cols):
@@ -45,23 +61,35 @@ def weights(name, rows, cols):
     return tensor(rows, cols, role="sample", name=name)
 
 
-def heads(rows, cols, *, values=None, wide=2):
-    """A tensor with the heads as third axis."""
-    arrays = [array(rows, cols, role=role, values=values, wide=wide) for role in HEADS]
-    pair = Diagram(Row(*arrays, gap="m"), axis(rows, "left"), axis(cols, "bottom", arrays[0]), axis("num_head", "top", around(*arrays)))
-    return Heads(card(pair), arrays)
+def blocks(rows, cols, third="num_head", *, values=None, wide=2, name=None):
+    """A tensor with three axes: an array per head, or per position with the heads as rows."""
+    roles = HEADS if third == "num_head" else ["heads"] * SIZES[third]
+    arrays = [array(rows, cols, role=role, values=values, wide=wide) for role in roles]
+    axes = [axis(rows, "left"), axis(cols, "bottom", arrays[0]), axis(third, "top")]
+    title = name and Note(Text(name, bold=True), side="right")
+    return Tensor(card(Diagram(Row(*arrays, gap="m"), axes, title)), arrays)
+
+
+def up(*stages, **options):
+    """Arrows from each stage to the next one above it."""
+    return [Arrow(a.top, b.bottom, **options) for a, b in pairwise(stages)]
 
 
 def each_head(start, end, **options):
-    """An arrow per head, in its colour; either end may be a tensor of heads, or a place for each of them."""
-    starts = [start.card.port("top", a) for a in start.arrays] if isinstance(start, Heads) else start
-    ends = [end.card.port("bottom", a) for a in end.arrays] if isinstance(end, Heads) else end
+    """An arrow per head, in its colour. Either end is a tensor of heads, or one anchor per head."""
+    starts = [start.card.port("top", a) for a in start.arrays] if isinstance(start, Tensor) else start
+    ends = [end.card.port("bottom", a) for a in end.arrays] if isinstance(end, Tensor) else end
     return [Arrow(s, e, role=role, **options) for s, e, role in zip(starts, ends, HEADS)]
 
 
 def op(code, *, role="plain", **options):
     """An operation, as code."""
     return Box(Text(code, mono=True, size="small"), role=role, **options)
+
+
+def code(text):
+    """An operation that stands on an arrow."""
+    return {"label": Text(text, mono=True, size="small"), "label_at": "on"}
 
 
 def rms_norm():
@@ -74,7 +102,7 @@ def hidden_states():
 
 def feed(parameters, operation, **options):
     """Parameters go into an operation."""
-    return Arrow(parameters, operation, style="dotted", role="sample", **options)
+    return Arrow(parameters.right, operation, style="dotted", role="sample", **options)
 
 
 def remark(en, zh, *, wrap=15, **options):

@@ -23,7 +23,7 @@ def ddpg():
     same_size(policy, value, target_policy, target_value)
     buffer = Strip(["$s_t$", "$a_t$", "$r_{t+1}$", "$s_{t+1}$"], down=True, size="large", wide=2.4, tall=2)
     s, a, r, s_next = (buffer[i] for i in range(4))
-    replay = Brace(buffer, side="left", style="bracket", label=tr("Replay\nBuffer", "经验回放\n缓冲区"))
+    replay = Brace(buffer, side="left", style="bracket", label=tr("Replay\nBuffer", "经验回放\n缓冲区\n（Replay\nBuffer）"))
     action, target_action = Box("$a''$", role="data", size="large"), Box("$a'$", role="data", size="large")
     same_size(action, target_action)
     policy_gradient = Box(tr("Policy gradient\n", "策略梯度\n") + r"$\nabla_\theta J$", role="compute")
@@ -43,7 +43,7 @@ def ddpg():
     actor = {"role": "model"}
     critic = {"role": "loss"}
     sync = {"style": "dashed", "role": "note"}
-    soft = r"$%s^- \leftarrow \tau %s + (1 - \tau)\,%s^-$"
+    soft = tr("Sync ${0}$ softly\n", "软同步参数 ${0}$\n") + r"${0}^- \leftarrow \tau {0} + (1 - \tau)\,{0}^-$"
     return Diagram(
         grid,
         Arrow(s.top, policy.left, **actor), Arrow(policy, action, **actor), Arrow(action, value.left, **actor), Arrow(s.right, value.left, **actor),
@@ -56,5 +56,5 @@ def ddpg():
         Arrow(target_action, target_value.left, **critic),
         Arrow(target_value, q_target, **critic), Arrow(q_target, target, **critic), Arrow(r.right, target.left, **critic),
         Arrow(target.right, gradient.right, label=tr("Target", "目标"), label_side="left", **critic),
-        Arrow(policy, target_policy, label=soft % ((r"\theta",) * 3), **sync), Arrow(value, target_value, label=soft % (("w",) * 3), **sync),
+        Arrow(policy, target_policy, label=soft.format(r"\theta"), **sync), Arrow(value, target_value, label=soft.format("w"), **sync),
     )  # fmt: skip

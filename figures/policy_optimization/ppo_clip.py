@@ -73,7 +73,7 @@ def ppo_clip():
             r"(d) $A_t < 0$: the curve of scaling factor $\eta_t$",
         ],
         [
-            "（a）“裁剪”缩放系数曲线",
+            "（a）“剪裁”缩放系数曲线",
             "（b）“线性”缩放系数曲线",
             r"（c）$A_t > 0$ 时，缩放系数 $\eta_t$ 的曲线",
             r"（d）$A_t < 0$ 时，缩放系数 $\eta_t$ 的曲线",

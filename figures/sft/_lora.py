@@ -46,4 +46,4 @@ def plus():
 
 
 def source(**options):
-    return Box(tr("Input ($X$)", "输入（$X$）"), role="data", **options)
+    return Box(tr(r"Input ($\boldsymbol{X}$)", r"输入（$\boldsymbol{X}$）"), role="data", **options)

@@ -3,13 +3,13 @@
 from itertools import accumulate
 
 from llmfig import (
-    Arrow, Box, Brace, Callout, Column, Diagram, Dots, Formula, Grid, Panel, Row, Strip, Text, Tracks, around, figure, labeled, same_size, span, tr,
+    Box, Brace, Callout, Column, Diagram, Formula, Grid, Panel, Row, Strip, Text, Tracks, around, chain, figure, labeled, same_size, span, tr,
 )  # fmt: skip
 
 LAYERS, DIM = 32, 4  # of the model
 TOKENS_EN = (
     ("Prefix", "sample", ["[Prefix1]", "[Prefix2]"]),
-    ("Prompt", "exponent", ["Please", "go on", ":", "Spring", "is", "[END]"]),
+    ("Prompt", "exponent", ["Please", "continue", ":", "Spring", "is", "[END]"]),
     ("Output", "auxiliary", ["Spring", "is", "here", ",", "roses", "bloom", ".", "[END]"]),
 )
 TOKENS_ZH = (
@@ -28,7 +28,7 @@ def definitions():
 
 def parameter_count(length):
     """The numbers that are trained: a key and a value for each prefix token in each layer."""
-    words = tr(("Layers", "Key and value", "Prefix length", "Dimension"), ("模型层数", "Key 与 Value", "Prefix 长度", "隐层维度"))
+    words = tr(("Layers", "K, V", "Prefix length", "Dimension"), ("模型层数", "K、V", "Prefix 长度", "隐层维度"))
     terms = zip((r"\text{Layer\_cnt}", "2", r"\text{Prefix\_len}", r"\text{Hidden\_size}"), words, strict=True)
     product = r" \times ".join(rf"\underbrace{{{t}}}_{{\role{{model}}{{\text{{{w}}}}}}}" for t, w in terms)
     name = tr("Parameter count of Prefix-Tuning", "Prefix-Tuning 的总参数量")
@@ -42,17 +42,17 @@ def parameter_count(length):
 def sequence(segments):
     """Tokens and activations of the whole sequence, and the index sets of its parts."""
     tokens = [Box(t, role=role, shape="square", pad="xs", size="small", tall=1.9) for _, role, ts in segments for t in ts]
-    states = [Box(f"$h_{{{i}}}$", role="model", shape="square", tall=2.4) for i in range(1, len(tokens) + 1)]
+    states = [Box(f"$h_{{{i}}}$", role="model", shape="square", tall=2.4, wide=4.2) for i in range(1, len(tokens) + 1)]
     same_size(*tokens, *states, axis="width")
     cells = {(1, i): h for i, h in enumerate(states, 1)} | {(2, i): t for i, t in enumerate(tokens, 1)}
     ends = list(accumulate(len(ts) for *_, ts in segments))
     for (name, role, ts), english, end in zip(segments, ("Prefix", "Prompt", "Output"), ends, strict=True):
         first, indices = end - len(ts), ", ".join(str(i) for i in range(end - len(ts) + 1, end + 1))
-        above = Brace(around(*states[first:end]), label=Text(rf"$\text{{{english}}}_{{\text{{idx}}}} = [{indices}]$", size="small"))
+        above = Brace(around(*states[first:end]), label=Text(rf"$\text{{{english}}}_{{\text{{idx}}}} = [{indices}]$"))
         below = Brace(around(*tokens[first:end]), side="bottom", label=Text(name, role=role))
         cells |= {(0, first + 1): span(above, cols=len(ts)), (3, first + 1): span(below, cols=len(ts))}
     names = tr(("Index:", "Activation ($H$):", "Token:"), ("索引：", "激活值（$H$）：", "Token 序列："))
-    cells |= {(r, 0): Text(n, role="note", stick=stick) for r, (n, stick) in enumerate(zip(names, ("top right", "right", "right"), strict=True))}
+    cells |= {(r, 0): Box(n, role="note", outlined=False, pad="xs", stick=stick) for r, (n, stick) in enumerate(zip(names, ("top right", "right", "right"), strict=True))}
     return Grid(cells, row_gap="xs", col_gap="none")
 
 
@@ -63,28 +63,31 @@ def layers(segments):
 
     def layer(dim=False):
         def vector(role):
-            return Strip([None] * DIM, down=True, role=role, wide=1.2, tall=1.2, cards=1)
+            return Strip([None] * DIM, down=True, role=role, ruled=True, gap="none", wide=1.2, tall=1.2, cards=1)
 
-        own, others = [vector("sample") for _ in prefix], [Dots() if t is ... else vector("muted") for t in shown]
+        own, others = [vector("sample") for _ in prefix], [Text(r"$\cdots\ \cdots$", size="large") if t is ... else vector("paper") for t in shown]
         *first, last = own
         if dim:
-            last = Diagram(last, Brace(side="right", label=Text(tr(f"Dim\n= {DIM}", f"隐层维度\n= {DIM}"), size="small")))
-        return own, others, Panel(Row(*first, last, *others, gap="xl", tracks=columns), role="auxiliary", pad="s")
+            last = Diagram(last, Brace(side="right", label=Text(tr(f"Dim\n= {DIM}", f"隐层维度\n= {DIM}"), size="small", role="plain")))
+        return own, others, Panel(Row(*first, last, *others, gap="xl", tracks=columns), role="auxiliary")
 
-    (own, _, bottom), (_, marked, second), (top, _, last) = layer(), layer(), layer(dim=True)
-    virtual = [Text(tr(f"[Virtual\nToken {i}]", f"[虚拟\nToken {i}]"), size="small", role="sample") for i in range(1, len(prefix) + 1)]
-    real = [Dots() if t is ... else Text(t, size="small") for t in shown]
-    callout = Callout(tr("Activation\n(key and value)", "激活值\n（Key 与 Value）"), to=marked[3])
-    dots = Dots()
-    names = [labeled(p, right=tr(f"Layer {i}", f"第 {i} 层")) for p, i in ((last, LAYERS), (second, 2), (bottom, 1))]
-    stack = Column(names[0], Row(dots, callout, gap="xxl", axis=dots), names[1], names[2], Row(*virtual, *real, gap="xl", tracks=columns))
-    flow = [Arrow(a, b, stroke="heavy", role="note") for a, b in ((bottom, second), (second, dots), (dots, last))]
-    parts = [Brace(around(*places), side="bottom", label=words) for places, words in zip((virtual, real), tr(("(1) Inserted virtual prefix", "(2) Original input and output"), ("（1）插入的虚拟前缀", "（2）实际的真实输入、输出")), strict=True)]
+    (_, _, bottom), (_, _, second), (own, marked, last) = layer(), layer(), layer(dim=True)
+    virtual = [Text(tr(f"[Virtual\nToken {i}]", f"[虚拟\nToken {i}]"), role="sample") for i in range(1, len(prefix) + 1)]
+    real = [Text(r"$\cdots\ \cdots$", size="large") if t is ... else Text(t) for t in shown]
+    same_size(*virtual, *real)
+    dots, callout = Text(r"$\cdots\ \cdots$", size="large"), Callout(tr("Activation\n(key and value)", "激活值\n（Key 与 Value）"), to=marked[3].bottom)
+    names = [labeled(p, right=tr(f"Layer {i}", f"第 {i} 层"), gap="s") for p, i in ((last, LAYERS), (second, 2), (bottom, 1))]
+    stack = Column(names[0], Row(dots, callout, gap="xxl", axis=dots), *names[1:], Row(*virtual, *real, gap="xl", tracks=columns))
+    inserted, original = tr(("(1) Inserted virtual prefix", "(2) Original input and output"), ("（1）插入的虚拟前缀", "（2）实际的真实输入、输出"))
+    every = tr("All prefixes\nfor one task", "一个任务的\n所有前缀（Prefix）")
     return Diagram(
-        stack, flow, parts,
-        Brace(around(*top), gap="m", label=tr(f"Prefix length = {len(prefix)}", f"前缀长度 = {len(prefix)}")),
-        Brace(around(top[0], own[0]), side="left", gap="m", label=tr("All prefixes\nfor one task", "一个任务的\n所有前缀（Prefix）")),
-    )  # fmt: skip
+        stack,
+        chain(bottom, second, dots, last, stroke="thick", role="note"),
+        Brace(around(*own), gap="l", label=tr(f"Prefix length = {len(prefix)}", f"前缀长度 = {len(prefix)}")),
+        Brace(around(last, bottom), side="left", label=every),
+        Brace(around(*virtual), side="bottom", label=inserted),
+        Brace(around(*real), side="bottom", label=original),
+    )
 
 
 @figure(

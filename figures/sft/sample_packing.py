@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from llmfig import Arrow, Box, Brace, Column, Diagram, Grid, Matrix, Note, Region, Row, Text, Tracks, around, figure, span, tr
+from llmfig import Arrow, Box, Brace, Column, Diagram, Grid, Matrix, Note, Region, Row, Strip, Text, Tracks, around, figure, span, tr
 
 LIMIT = 10  # the maximum sequence length
 LENGTHS = {1: 3, 2: 2, 3: 4, 4: 12, 5: 6}  # of the samples
@@ -61,9 +61,9 @@ def separate(rows, bracket, look):
 
 def joined(rows, frame, look):
     """Packed rows, the first one framed, with its position indices."""
-    indices = [Text(f"{i}", role="note") for _, n in rows[0] for i in range(1, n + 1)]
-    cells = {(0, at): i for at, i in enumerate(indices)} | bars(rows, top=1)
-    return Diagram(Grid(cells, regions=[frame], **look), Note(tr("Position index:", "位置编号："), over=indices[0], side="left"))
+    positions = Strip([i if k else None for k, n in filled(rows[0], LIMIT) for i in range(1, n + 1)], role="note", stick="fill-x")
+    cells = {(0, 0): span(positions, cols=LIMIT)} | bars(rows, top=1)
+    return Diagram(Grid(cells, regions=[frame], **look), Note(tr("Position index:", "位置编号："), over=positions[0], side="left", gap="m"))
 
 
 @figure(

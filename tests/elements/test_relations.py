@@ -106,3 +106,9 @@ def test_heat_shades_by_value() -> None:
     role = heat([[0.0, 1.0], [2.0, 4.0]])
     assert [role(i, j) for i in range(2) for j in range(2)] == ["shade-1", "shade-2", "shade-3", "shade-4"]
     assert Matrix([[0, 1]], role=heat([[5, 5]])).cells[0][0].role == "shade-1"
+
+
+def test_the_layers_behind_an_array_are_coloured_as_its_first_cell() -> None:
+    layout = laid_out(strip := Strip(["k", "v"], role=("sample", "model"), cards=2))
+    behind = strip.paint(layout, layout.frame(strip))
+    assert [item.paint.fill for item in behind] == [layout.theme.role("sample").fill] * 2

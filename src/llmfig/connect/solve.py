@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -116,10 +116,13 @@ def hosts(layout: Layout) -> dict[Element, Element]:
     """For every placed element inside a solid one: the outermost solid element that holds it.
 
     An array of cells counts as one solid element, unless a connector ends on one of its cells; then each cell is its
-    own.
+    own. A box counts as what it holds when a connector joins two things inside of it.
     """
     ends = {p.element() for a in layout.links for p in a.ends()}
     opened = {layout.parents[e] for e in ends if isinstance(e, Cell)}
+    for a in layout.links:
+        holders = [set(_holders(layout, p.element())) for p in a.ends()]
+        opened |= set.intersection(*holders) if len(holders) > 1 else set()
     found: dict[Element, Element] = {}
     for element, _ in layout.placed():
         parent = layout.parents.get(element)
@@ -128,6 +131,14 @@ def hosts(layout: Layout) -> dict[Element, Element]:
         elif (element.solid and element not in opened) or (isinstance(element, Cell) and parent in opened):
             found[element] = element
     return found
+
+
+def _holders(layout: Layout, element: Element) -> Iterator[Element]:
+    """What an element stands in, from the inside out."""
+    parent = layout.parents.get(element)
+    while parent is not None:
+        yield parent
+        parent = layout.parents.get(parent)
 
 
 def _wired(layout: Layout, arrows: Sequence[Arrow], solution: Solution) -> None:

@@ -84,7 +84,7 @@ class CellGrid(Element):
         tracks: columns shared with other arrays.
         axis: the column whose left border is the alignment axis; default: the middle.
         badge: a label laid over the middle (a shape such as "3×896").
-        cards: layers drawn behind, for a third axis.
+        cards: layers drawn behind, for a third axis, in the role of the first cell.
     """
 
     kind: ClassVar[str] = "cells"
@@ -124,12 +124,7 @@ class CellGrid(Element):
                 source=self.source,
             )
         self.gap, self.uniform, self.wide, self.tall, self.size = gap, uniform, wide, tall, size
-        self.tracks, self.axis, self.cards, self.first_role = (
-            tracks,
-            axis,
-            cards,
-            role if isinstance(role, str) else None,
-        )
+        self.tracks, self.axis, self.cards = tracks, axis, cards
         self.cells = [
             [
                 Cell(
@@ -198,7 +193,7 @@ class CellGrid(Element):
     def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
         if not self.cards:
             return []
-        role = layout.theme.role(self.first_role or "cell", self.source)
+        role = layout.theme.role(self.cells[0][0].role, self.source)
         extra = CARD * self.cards
         front = Rect(rect.x, rect.y + extra, rect.w - extra, rect.h - extra)
         paint = Paint(fill=role.fill, stroke=role.stroke or layout.theme.line, width=layout.theme.stroke("hair"))

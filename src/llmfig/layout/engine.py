@@ -27,6 +27,9 @@ SETTLE_PASSES = 6
 class Shared(Protocol):
     """A quantity that several elements feed during measuring, and read back in the next pass."""
 
+    def reset(self) -> None:
+        """Forget what another run fed: one quantity may serve figures in several languages."""
+
     def settle(self) -> bool:
         """Take over what was fed; True when that changed anything."""
 
@@ -78,6 +81,7 @@ class Layout:
     def share(self, quantity: Shared) -> None:
         """Register a shared quantity for this run."""
         if not any(q is quantity for q in self._shared):
+            quantity.reset()
             self._shared.append(quantity)
 
     # Measure -----------------------------------------------------------------------------------------------------

@@ -24,6 +24,9 @@ class Tracks:
     """
 
     def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
         self._fed: dict[int, tuple[float, float]] = {}
         self._settled: dict[int, tuple[float, float]] = {}
 
@@ -49,6 +52,9 @@ class SizeGroup:
 
     def __init__(self, axis: Axis) -> None:
         self.axis = axis
+        self.reset()
+
+    def reset(self) -> None:
         self._fed = (0.0, 0.0)
         self._settled = (0.0, 0.0)
 
