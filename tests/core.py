@@ -18,8 +18,8 @@ from hypothesis import HealthCheck, settings
 
 from llmfig import Arrow, FigureError, tr
 from llmfig.bilingual import Lang, drawing
-from llmfig.build import build_scene
-from llmfig.connect.solve import Solution, solve
+from llmfig.build import _lay_out, build_scene
+from llmfig.connect.solve import Solution
 from llmfig.errors import Source
 from llmfig.geometry import Path, Point, Rect, segments_of
 from llmfig.layout.element import Element, Size
@@ -125,12 +125,9 @@ class Laid:
 
 
 def lay_out(body: Element, lang: Lang = "en") -> Laid:
-    """An element as the whole of a figure, laid out as `build_scene` does."""
-    layout = Layout(BOOK, lang)
-    layout.prepare(body)
-    size = layout.settle(body)
-    layout.arrange(body, Rect(0, 0, size.w, size.h))
-    return Laid(body, layout, solve(layout))
+    """An element as the whole of a figure."""
+    layout, solution = _lay_out(body, lang, BOOK)
+    return Laid(body, layout, solution)
 
 
 def laid(spec: Spec, lang: Lang = "en") -> Laid:

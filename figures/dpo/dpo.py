@@ -1,11 +1,11 @@
 """DPO: how preference pairs are made, which of their tokens count, and the steps of training."""
 
 from llmfig import (
-    Arrow, Box, Brace, Column, Cross, Diagram, Formula, Grid, Highlight, Lock, NeuralNet, Note, Panel, Person, Row, Strip, Text, Tick,
+    Arrow, Box, Brace, Column, Diagram, Formula, Grid, Highlight, Lock, NeuralNet, Note, Panel, Person, Row, Strip, Text,
     Tracks, around, fan_out, figure, labeled, same_size, span, tr,
 )  # fmt: skip
 
-from ._parts import model
+from ._parts import model, ratio
 
 PROMPT = ["May", "I", "feed", "my", "dog", "choc", "olate", "?"], ["可以", "给", "狗", "喂", "巧", "克力", "吗", "？"]
 CHOSEN = ["No", ",", "that’s", "toxic", "."], ["不行", "，", "有", "毒", "。"]
@@ -18,7 +18,7 @@ def annotation():
     question = tr("May I feed my dog\nchocolate?", "可以给狗\n喂巧克力吗？")
     answers = tr(["No, that’s toxic.", "Go look it up.", "Dogs love it."], ["不行，有毒。", "自己上网查。", "狗很爱吃。"])
     prompt, responses = Box(question, role="data"), [Box(a, role="plain") for a in answers]
-    marks = [Box(tr(mark(), word), role=role, wide=2.2) for mark, word, role in ((Tick, "优", "model"), (Cross, "差", "loss"), (Cross, "差", "loss"))]
+    marks = [Box(tr(*mark), role=role, wide=2.2) for mark, role in ((("✓", "优"), "model"), (("✗", "差"), "loss"), (("✗", "差"), "loss"))]
     pair = [Box(question, role="data"), Box(answers[0], role="model"), Box(answers[2], role="loss")]
     same_size(*responses), same_size(*marks), same_size(*pair)
     symbols = [Text(s, stick="left") for s in ("Prompt", tr("$y_w$ (win)", "$y_w$（win）"), tr("$y_l$ (lose)", "$y_l$（lose）"))]
@@ -60,10 +60,8 @@ def loss_region():
 
 def law():
     """The loss, its two implicit rewards named."""
-    def reward(y):
-        return rf"\term{{{y}}}{{\beta \log \frac{{\pi_\theta(y_{y} \mid x)}}{{\pi_{{\mathrm{{ref}}}}(y_{y} \mid x)}}}}"
-
-    formula = Formula(rf"\mathcal{{L}}_{{\mathrm{{DPO}}}} = -\mathbb{{E}}_{{(x, y_w, y_l) \sim \mathcal{{D}}}} \left[ \log \sigma \left( {reward('w')} - {reward('l')} \right) \right]")
+    better, poor = (rf"\term{{{y}}}{{{ratio(y)}}}" for y in "wl")
+    formula = Formula(rf"\mathcal{{L}}_{{\mathrm{{DPO}}}} = -\mathbb{{E}}_{{(x, y_w, y_l) \sim \mathcal{{D}}}} \left[ \log \sigma \left( {better} - {poor} \right) \right]")
     names = tr(["implicit reward of\n[better answer ↑]{model}", "implicit reward of\n[poor answer ↓]{loss}"], ["[优质回答]{model}的隐式奖励[↑]{model}", "[劣质回答]{loss}的隐式奖励[↓]{loss}"])
     return Diagram(formula, [Brace(formula.term(y), side="bottom", label=Text(name, size="small")) for y, name in zip("wl", names, strict=True)])
 

@@ -2,13 +2,9 @@
 
 from llmfig import Arrow, Box, Brace, Diagram, Formula, FunnelMark, Grid, Lock, MiniArrows, NeuralNet, Note, Row, Text, chain, figure, same_size, span, tr
 
-from ._parts import model
+from ._parts import model, ratio
 
 LEFT, RIGHT = 0.3, 0.7  # where crossing arrows arrive along a side
-
-
-def ratio(y):
-    return rf"\beta \log \frac{{\pi_\theta(y_{y} \mid x)}}{{\pi_{{\mathrm{{ref}}}}(y_{y} \mid x)}}"
 
 
 def pair(x, reply, y):

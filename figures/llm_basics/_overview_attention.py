@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from llmfig import Arrow, Diagram, Grid, Operator, Panel, Region, Row, Text, Tracks, fan_out, labeled, span, tr
+from llmfig import Arrow, Column, Diagram, Grid, Operator, Panel, Region, Row, Text, Tracks, fan_out, labeled, span, tr
 
 from ._overview_masks import COMBINED, masks, only_masked, softmax
-from ._overview_parts import HEADS, array, blocks, card, code, each_head, feed, hidden_states, op, remark, tensor, up, weights
+from ._overview_parts import HEADS, LOOK, array, blocks, card, code, each_head, feed, hidden_states, op, remark, tensor, up, weights
 
 
 class Attention(NamedTuple):
@@ -14,7 +14,7 @@ class Attention(NamedTuple):
 
 
 def attention():
-    start, end = Text(hidden_states(), bold=True), Text(hidden_states(), bold=True)
+    start, end = hidden_states(), hidden_states()
     wqkv = Panel(Row(*(weights(n, "hid_size", "hid_size").card for n in ("Wq", "Wk", "Wv")), gap="xs"), role="paper", dashed=True, pad="s",
                  title=Text("Wqkv pack", role="sample", bold=True, wrap=3), title_side="left")  # fmt: skip
     project = op("Linear(hid_size,\n3 * hid_size, bias=False)")
@@ -23,20 +23,26 @@ def attention():
     rope = card(array("seq_len", "head_dim"))
     turned = blocks("head_dim", "seq_len")
     matmul, scale = op("att_wei = matmul(q, k)"), op("att_wei =\natt_wei / math.sqrt( head_dim )")
-    scores, masked, weighted = (blocks("seq_len", "seq_len", values=x, wide=3) for x in (None, only_masked(COMBINED), only_masked(softmax(COMBINED))))
+    tracks = Tracks()
+    scores, masked, weighted = (blocks("seq_len", "seq_len", values=x, wide=3.2, tracks=tracks) for x in (None, only_masked(COMBINED), only_masked(softmax(COMBINED))))
     mask, plus = masks(), [Operator("+", role=role) for role in HEADS]
     to_weights, mix = op("att_wei = softmax( att_wei )"), op("att_out = matmul(att_wei, v)")
     out, by_position = blocks("seq_len", "head_dim"), blocks("num_head", "head_dim", "seq_len")
     merged, result = tensor("seq_len", "hid_size"), tensor("seq_len", "hid_size")
     wo, last = weights("Wo", "hid_size", "hid_size"), op("Linear(num_head * head_dim,\nhid_size, bias=False)")
 
-    panel = Region(rows=(1, 17), cols=(0, 4), title=tr("MHA (Multi-head Attention)", "MHA（Multi-head Attention，多头注意力）"), title_side="top left",
-                   role="panel-alt", dashed=True, pad="l")  # fmt: skip
+    title = Text(tr("MHA (Multi-head Attention)", "MHA（Multi-head Attention，多头注意力）"), size="large", bold=True)
+    formula = Text("softmax( q @ k.T / sqrt(head_dim) + mask ) @ v", mono=True)
+    panel = Region(rows=(1, 17), cols=(0, 4), title=Column(title, formula, gap="s", align="left"), **LOOK)
     pack = Region(rows=(16, 16), cols=(1, 4), title=Text("qkv pack", bold=True, wrap=3), title_side="left", role="paper", dashed=True, pad="xs")
     grid = Grid({
+        (1, 1): span(remark("Back in the shape that it had when it entered the MHA", "又还原为进入 MHA 时的形状"), cols=2), (3, 4): remark("heads merged", "多头已合并\nheads merged"),
+        (6, 0): span(remark("attention results =\nattention score * V", "注意力结果 =\n注意力分数 * V", wrap=None, stick="right"), cols=3),
+        (12, 1): span(remark("Scaled down, so that the gradient does not vanish", "缩小数值，避免梯度消失", stick="right"), cols=2),
+        (15, 0): remark("A model uses either RoPE on q and k, or ALiBi in the mask", "位置编码二选一：q、k 上的 RoPE，或掩码中的 ALiBi", wrap=9),
         (0, 3): end, (1, 3): result.card, (2, 1): span(wo.card, cols=2), (2, 3): last, (3, 3): merged.card, (4, 3): by_position.card,
         (5, 3): out.card, (6, 3): mix, (7, 3): weighted.card, (8, 3): to_weights, (9, 3): masked.card,
-        (9, 0): span(mask.picture, cols=2, rows=3), (10, 3): Row(*plus, gap="xl"), (11, 3): scores.card, (12, 3): scale, (13, 3): matmul,
+        (9, 0): span(mask.picture, cols=2, rows=3), (10, 3): Row(*plus, gap="m", tracks=tracks), (11, 3): scores.card, (12, 3): scale, (13, 3): matmul,
         (14, 3): turned.card, (15, 1): q.card, (15, 2): labeled(rope, top=Text("RoPE", bold=True)), (15, 3): k.card, (15, 4): v.card,
         (16, 1): packs[0].card, (16, 3): packs[1].card, (16, 4): packs[2].card, (17, 0): span(wqkv, cols=3), (17, 3): project, (18, 3): start,
     }, row_gap="m", col_gap="l", regions=[panel, pack])  # fmt: skip

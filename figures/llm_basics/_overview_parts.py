@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from llmfig import Arrow, Box, Brace, Diagram, Matrix, Note, Panel, Row, Text, Vertical, around, tr
 
-SIZES = {"max_seq_len": 3, "seq_len": 3, "hid_size": 4, "vocab_size": 10, "num_head": 2, "intermediate_size": 10}
+SIZES = {"max_seq_len": 3, "seq_len": 3, "hid_size": 4, "vocab_size": 10, "num_head": 2, "intermediate_size": 10, "batch": 2}
 SIZES["head_dim"] = SIZES["hid_size"] // SIZES["num_head"]
 HEADS = ("loss", "model")  # the roles of the attention heads
+LAYERS = 2
+LOOK = {"title_side": "top left", "role": "panel-alt", "dashed": True, "pad": "l"}  # of a part that is shown large
 
 
 class Tensor(NamedTuple):
@@ -39,10 +41,10 @@ def array(rows, cols, *, role="paper", values=None, wide=2):
     return Matrix(cells, role=look, ruled=True, gap="none", size="tiny", pad=3, wide=wide, tall=2)
 
 
-def axis(name, side, over=None):
+def axis(name, side, over=None, **options):
     """A named axis: columns to the right, rows downwards, further ones upwards and to the left."""
     label = Vertical(name, role="note", size="tiny") if side in ("left", "right") else Text(name, role="note", size="tiny")
-    return Brace(over, side=side, style="arrow" if side in ("left", "bottom") else "arrow-back", label=label, gap="hair")
+    return Brace(over, side=side, style="arrow" if side in ("left", "bottom") else "arrow-back", label=label, gap="hair", **options)
 
 
 def card(content):
@@ -52,7 +54,7 @@ def card(content):
 def tensor(rows, cols, *, role="paper", name=None):
     """A tensor with two axes; its name stands above."""
     cells = array(rows, cols, role=role)
-    title = name and Note(Text(name, bold=True, size="small", role=role if role != "paper" else "note"))
+    title = name and Note(Text(name, bold=True, size="small", role=None if role == "paper" else role))
     return Tensor(card(Diagram(cells, axis(rows, "left"), axis(cols, "bottom"), title)), [cells])
 
 
@@ -61,13 +63,13 @@ def weights(name, rows, cols):
     return tensor(rows, cols, role="sample", name=name)
 
 
-def blocks(rows, cols, third="num_head", *, values=None, wide=2, name=None):
+def blocks(rows, cols, third="num_head", *, values=None, wide=2, name=None, tracks=None):
     """A tensor with three axes: an array per head, or per position with the heads as rows."""
     roles = HEADS if third == "num_head" else ["heads"] * SIZES[third]
     arrays = [array(rows, cols, role=role, values=values, wide=wide) for role in roles]
     axes = [axis(rows, "left"), axis(cols, "bottom", arrays[0]), axis(third, "top")]
-    title = name and Note(Text(name, bold=True), side="right")
-    return Tensor(card(Diagram(Row(*arrays, gap="m"), axes, title)), arrays)
+    title = name and Note(Text(name, bold=True), side="right", gap="s")
+    return Tensor(card(Diagram(Row(*arrays, gap="m", tracks=tracks), axes, title)), arrays)
 
 
 def up(*stages, **options):
@@ -93,11 +95,11 @@ def code(text):
 
 
 def rms_norm():
-    return op("RMS Norm(hid_size,\nepsilon=rms_norm_eps)", role="exponent")
+    return op("RMS Norm(hid_size,\nepsilon=rms_norm_eps)", role="input")
 
 
 def hidden_states():
-    return tr("hidden states", "隐藏状态（hidden states）")
+    return Text(tr("hidden states", "隐藏状态（hidden states）"), bold=True)
 
 
 def feed(parameters, operation, **options):

@@ -52,39 +52,47 @@ def sequence(segments):
         below = Brace(around(*tokens[first:end]), side="bottom", label=Text(name, role=role))
         cells |= {(0, first + 1): span(above, cols=len(ts)), (3, first + 1): span(below, cols=len(ts))}
     names = tr(("Index:", "Activation ($H$):", "Token:"), ("索引：", "激活值（$H$）：", "Token 序列："))
-    cells |= {(r, 0): Box(n, role="note", outlined=False, pad="xs", stick=stick) for r, (n, stick) in enumerate(zip(names, ("top right", "right", "right"), strict=True))}
+    sticks = ("top right", "right", "right")
+    cells |= {(r, 0): Box(names[r], role="note", outlined=False, pad="xs", stick=sticks[r]) for r in range(3)}
     return Grid(cells, row_gap="xs", col_gap="none")
 
 
+def dots():
+    return Text(r"$\cdots\ \cdots$", size="large")
+
+
+def vectors(tokens, role):
+    """A key and a value for each token, one behind the other; dots where tokens are left out."""
+    look = {"down": True, "ruled": True, "gap": "none", "wide": 1.2, "tall": 1.2}
+    return [dots() if t is ... else Strip([None] * DIM, role=role, cards=1, **look) for t in tokens]
+
+
 def layers(segments):
-    """The activations in the first, second and last layer; every token has a key and a value, drawn one behind the other."""
+    """The activations in the first, second and last layer, over the tokens that they belong to."""
     (_, _, prefix), (_, _, prompt), (_, _, output) = segments
     shown, columns = [*prompt[:4], ..., output[-1]], Tracks()
-
-    def layer(dim=False):
-        def vector(role):
-            return Strip([None] * DIM, down=True, role=role, ruled=True, gap="none", wide=1.2, tall=1.2, cards=1)
-
-        own, others = [vector("sample") for _ in prefix], [Text(r"$\cdots\ \cdots$", size="large") if t is ... else vector("paper") for t in shown]
-        *first, last = own
-        if dim:
-            last = Diagram(last, Brace(side="right", label=Text(tr(f"Dim\n= {DIM}", f"隐层维度\n= {DIM}"), size="small", role="plain")))
-        return own, others, Panel(Row(*first, last, *others, gap="xl", tracks=columns), role="auxiliary")
-
-    (_, _, bottom), (_, _, second), (own, marked, last) = layer(), layer(), layer(dim=True)
+    first, second, last = ((vectors(prefix, "sample"), vectors(shown, "paper")) for _ in range(3))
+    (*others, measured), activations = last
+    dim = Brace(side="right", label=Text(tr(f"Dim\n= {DIM}", f"隐层维度\n= {DIM}"), size="small", role="plain"))
+    rows = [*others, Diagram(measured, dim), *activations], [*second[0], *second[1]], [*first[0], *first[1]]
+    top, middle, bottom = (Panel(Row(*row, gap="xl", tracks=columns), role="auxiliary") for row in rows)
     virtual = [Text(tr(f"[Virtual\nToken {i}]", f"[虚拟\nToken {i}]"), role="sample") for i in range(1, len(prefix) + 1)]
-    real = [Text(r"$\cdots\ \cdots$", size="large") if t is ... else Text(t) for t in shown]
+    real = [dots() if t is ... else Text(t) for t in shown]
     same_size(*virtual, *real)
-    dots, callout = Text(r"$\cdots\ \cdots$", size="large"), Callout(tr("Activation\n(key and value)", "激活值\n（Key 与 Value）"), to=marked[3].bottom)
-    names = [labeled(p, right=tr(f"Layer {i}", f"第 {i} 层"), gap="s") for p, i in ((last, LAYERS), (second, 2), (bottom, 1))]
-    stack = Column(names[0], Row(dots, callout, gap="xxl", axis=dots), *names[1:], Row(*virtual, *real, gap="xl", tracks=columns))
-    inserted, original = tr(("(1) Inserted virtual prefix", "(2) Original input and output"), ("（1）插入的虚拟前缀", "（2）实际的真实输入、输出"))
-    every = tr("All prefixes\nfor one task", "一个任务的\n所有前缀（Prefix）")
+
+    callout = Callout(tr("Activation\n(key and value)", "激活值\n（Key 与 Value）"), to=activations[3].bottom)
+    between = dots()
+    high, *low = (labeled(p, right=tr(f"Layer {i}", f"第 {i} 层"), gap="s") for p, i in ((top, LAYERS), (middle, 2), (bottom, 1)))
+    stack = Column(high, Row(between, callout, gap="xxl", axis=between), *low, Row(*virtual, *real, gap="xl", tracks=columns))
+    length, every, inserted, original = tr(
+        (f"Prefix length = {len(prefix)}", "All prefixes\nfor one task", "(1) Inserted virtual prefix", "(2) Original input and output"),
+        (f"前缀长度 = {len(prefix)}", "一个任务的\n所有前缀（Prefix）", "（1）插入的虚拟前缀", "（2）实际的真实输入、输出"),
+    )
     return Diagram(
         stack,
-        chain(bottom, second, dots, last, stroke="thick", role="note"),
-        Brace(around(*own), gap="l", label=tr(f"Prefix length = {len(prefix)}", f"前缀长度 = {len(prefix)}")),
-        Brace(around(last, bottom), side="left", label=every),
+        chain(bottom, middle, between, top, stroke="thick", role="note"),
+        Brace(around(*others, measured), gap="l", label=length),
+        Brace(around(top, bottom), side="left", label=every),
         Brace(around(*virtual), side="bottom", label=inserted),
         Brace(around(*real), side="bottom", label=original),
     )

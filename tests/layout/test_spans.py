@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from llmfig import Box, Column, Grid, labeled, span
 from tests.core import lay_out
 
@@ -20,3 +22,10 @@ def test_a_span_never_leaves_its_tracks() -> None:
     grid = figure[figure.root]
     assert grid.x <= figure[body].x
     assert figure[label].right <= grid.right
+
+
+def test_equal_tracks_grow_for_a_span_only_as_far_as_it_needs() -> None:
+    """The widest track makes the others as wide; what is left of a span is then shared by all of them."""
+    wide, whole = Box("x", wide=10), Box("whole", wide=36)
+    figure = lay_out(Grid([[wide, Box("y"), Box("z")], [span(whole, cols=3)]], equal="columns", gap="none"))
+    assert figure[figure.root].w == pytest.approx(figure[whole].w)

@@ -67,6 +67,9 @@ class Adornment(Element):
         if not self.label:
             return
         s = layout.measure(self.label)
+        if "fill" in (self.label.stick or ""):  # along the side
+            w, h = (rect.w, s.h) if self.side in ("top", "bottom") else (s.w, rect.h)
+            s = Size.of(w, h)
         match self.side:
             case "top":
                 spot = Rect(rect.cx - s.w / 2, rect.y, s.w, s.h)
@@ -83,7 +86,7 @@ class Note(Adornment):
     """A label at a side of a place.
 
     Args:
-        content: a string (set in the note role) or an element.
+        content: a string (set in the note role) or an element; with `stick="fill"` as long as the place.
         over: the place; default: the whole diagram.
         side: "top", "right", "bottom" or "left".
         gap: a step of the spacing scale, between the place and the note.

@@ -36,7 +36,7 @@ class Box(Element):
         outlined: draw the border (roles that have none of their own take the theme's line).
         cards: draw a stack of this many cards behind.
         corner: a small element (a lock) in the bottom right corner.
-        fade: a role; from left to right the fill runs into that of this role.
+        fade: a role; from left to right (in an "arrow-down" downwards) the fill runs into that of this role.
 
     Example:
         Box(tr("Policy model", "策略模型"), role="model", corner=Lock())
@@ -138,7 +138,8 @@ class Box(Element):
         if self.fade:
             frame, last = layout.frame(self), layout.theme.role(self.fade, self.source)
             colors = (role.fill or layout.theme.paper, last.fill or layout.theme.paper)
-            fill = Gradient(frame.at(0, 0.5), frame.at(1, 0.5), colors)
+            ends = ((0.5, 0.0), (0.5, 1.0)) if self.look == "arrow-down" else ((0.0, 0.5), (1.0, 0.5))
+            fill = Gradient(frame.at(*ends[0]), frame.at(*ends[1]), colors)
         return Paint(fill=fill, stroke=line, width=layout.theme.stroke("thin"), dash=dash)
 
     def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:

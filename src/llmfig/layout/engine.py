@@ -21,7 +21,7 @@ from llmfig.theme.model import Role, Theme
 if TYPE_CHECKING:
     from llmfig.connect.link import Link
 
-SETTLE_PASSES = 6
+SPARE_PASSES = 6  # of measuring, beyond one for each shared quantity
 
 
 class Shared(Protocol):
@@ -88,12 +88,15 @@ class Layout:
 
     def settle(self, root: Element) -> Size:
         """The root's size, once shared quantities no longer change."""
-        for _ in range(SETTLE_PASSES):
+        passes = 0
+        # Where no size depends on itself, each pass settles at least one more quantity.
+        while passes <= len(self._shared) + SPARE_PASSES:
             self._sizes.clear()
             size = self.measure(root)
             changed = [q.settle() for q in self._shared]
             if not any(changed):
                 return size
+            passes += 1
         raise FigureError(
             "sizes that are shared with each other never settle",
             fix="share tracks or sizes in one direction",

@@ -74,7 +74,8 @@ class Linear(Element):
                 before, after = self.tracks.feed(i, before, after)
             if i:
                 gap = layout.theme.gap(self.gap, self.source)
-                at += max(gap, demanded_gap(layout, self, self._children[i - 1], child, self.horizontal))
+                gap = max(gap, demanded_gap(layout, self, self._children[i - 1], child, self.horizontal))
+                at += gap if self.tracks is None else self.tracks.between(i - 1, gap)
             slots.append((at, before, after))
             at += before + after
         return slots

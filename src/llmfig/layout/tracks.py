@@ -30,6 +30,10 @@ class Tracks:
         self._fed: dict[int, tuple[float, float]] = {}
         self._settled: dict[int, tuple[float, float]] = {}
 
+    def between(self, index: int, gap: float) -> float:
+        """Report the gap after a track, which a connector may have widened; returns the settled one, at least as large."""
+        return self.feed(-1 - index, gap, 0.0)[0]
+
     def feed(self, index: int, before: float, after: float) -> tuple[float, float]:
         """Report an extent before and after the axis of a track; returns the settled extent, at least as large."""
         b, a = self._fed.get(index, (0.0, 0.0))

@@ -64,6 +64,8 @@ class Axis1D:
         extras = [0.0, *(g - gap if pads[0].get(k + 1) else 0.0 for k, g in enumerate(gaps))]
         for k in range(n - 1):
             gaps[k] += pads[1].get(k, 0.0) + pads[0].get(k + 1, 0.0)
+        if equal:  # before spans are asked, too: they find all of the room that the tracks will have
+            befores, afters = [max(befores)] * n, [max(afters)] * n
         _stretch_for_spans(items, befores, afters, gaps)
         _fit_between(items, befores, afters, gaps, gap)
         if equal:
@@ -72,6 +74,7 @@ class Axis1D:
             layout.share(tracks)
             for k in range(n):
                 befores[k], afters[k] = tracks.feed(k, befores[k], afters[k])
+            gaps = [tracks.between(k, gap) for k, gap in enumerate(gaps)]
         starts, at = [], pads[0].get(0, 0.0)
         for k in range(n):
             starts.append(at)

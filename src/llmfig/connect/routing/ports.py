@@ -92,7 +92,8 @@ def _pin(sides: Sides, straights: list[Line]) -> list[Line]:
         pinned = sorted((rank[id(s.line)], k) for k, s in enumerate(slots) if s.line is not None)
         for (ra, a), (rb, b) in pairwise(pinned):
             if ra != rb:
-                gaps.append((ra, rb, least * max(abs(b - a), 1)))
+                free = sum(s.pin is None for s in slots[min(a, b) : max(a, b)])
+                gaps.append((ra, rb, least * (1 + free)))
     places = separate([s.wanted for s in kept], [(s.low, s.high) for s in kept], gaps)
     for line, place in zip(kept, places, strict=True):
         line.wanted = place

@@ -159,9 +159,17 @@ class Router:
             (world.stub(job, p, sn), HEADING[sn]),
             (world.stub(job, q, sf), HEADING[OPPOSITE[sf]]),
             (world.xs, world.ys),
-            # A branch need not go the trunk's way round again.
-            (None, None) if trunk and job.wire.around is not None else self._demand(job),
+            # A branch need not go the way round again that its trunk went.
+            (None, None) if trunk and self._went_round(job) else self._demand(job),
             trunk,
+        )
+
+    def _went_round(self, job: Job) -> bool:
+        """Whether a laid branch of the same trunk fulfils the demand for a loop."""
+        wire = job.wire
+        return wire.around is not None and any(
+            self.world.everyone[k].wire.around == wire.around and self.world.everyone[k].group == job.group
+            for k in self.laid
         )
 
     def prices(self, job: Job, *, legal: bool = True) -> Prices:

@@ -1,0 +1,69 @@
+"""What the figures on search share: the probabilities that the model gives, and panels in which a prefix is expanded."""
+
+from llmfig import Arrow, Box, Diagram, Dots, Grid, Highlight, Note, Panel, Scissors, Strip, Table, Text, Tracks, language, tr
+
+MODEL_EN = {
+    "How": {"are": 0.3, "can": 0.1, "is": 0.4},
+    "How are": {"they": 0.1, "we": 0.05, "you": 0.4},
+    "How is": {"it": 0.25, "she": 0.2, "he": 0.1},
+    "How are you": {",": 0.3, "<END>": 0.1, "?": 0.4},
+    "How is it": {"?": 0.3, "going": 0.1, "that": 0.2},
+}
+MODEL_ZH = {
+    "你": {"好": 0.3, "有": 0.1, "在": 0.4},
+    "你好": {"吗": 0.1, "呀": 0.05, "棒": 0.4},
+    "你在": {"哪里": 0.25, "吗": 0.2, "干": 0.1},
+    "你好棒": {"哦": 0.3, "<END>": 0.1, "！": 0.4},
+    "你在哪里": {"？": 0.3, "玩": 0.1, "呢": 0.2},
+}
+STEPS = 3
+
+
+def model():
+    """The likeliest next tokens after each prefix, with their probabilities; the first prefix is where a search begins."""
+    return tr(MODEL_EN, MODEL_ZH)
+
+
+def joined(prefix, token):
+    """The prefix with one more token; English words are set apart."""
+    return f"{prefix} {token}" if language() == "en" and token.isalpha() else prefix + token
+
+
+class Panels:
+    """Panels of one figure: the columns of all of them are equally wide, and what is kept is marked alike."""
+
+    def __init__(self, heads, role):
+        self.heads, self.role = heads, role
+        self.outer, self.inner = Tracks(), Tracks()  # prefix and table; columns of the table
+
+    def expansion(self, prefix, rows, kept, *, headed=True):
+        """A panel with a prefix and its candidates (text: cells), and the places of those that are kept, by their text."""
+        table, places = self._candidates(rows, kept)
+        context = Text(prefix.replace(" ", "\n"), bold=True)
+        body = {(1, 0): context, (1, 1): table}
+        if headed:
+            first, *others = (Text(h, size="small", role="note") for h in self.heads)
+            body |= {(0, 0): first, (0, 1): Strip(others, role="panel", pad=4, gap="none", uniform=False, tracks=self.inner)}
+        fan = [Arrow(context.right, row.left, route="straight") for row in places]
+        panel = Panel(Diagram(Grid(body, row_gap="xs", col_gap="xl", cols=self.outer), fan))
+        return panel, {text: row for text, row in zip(rows, places, strict=False) if text in kept}
+
+    def _candidates(self, rows, kept):
+        """The table of one prefix, with the kept rows marked and the others cut; and the places of its rows."""
+        best = [text in kept for text in rows] + [False]
+        cells = [*rows.values(), ["…"] * (len(self.heads) - 1)]
+        ink = ["highlight" if keep else "note" for keep in best]
+        table = Table(cells, role=lambda r, _: ink[r], size="body", ruled=False, gap="none", tall=2.3, tracks=self.inner)
+        places = [table.row(r) for r in range(len(best))]
+        marks = [
+            Highlight(row, role=self.role, below=True) if keep else Note(Scissors(role="note"), over=row, side="right", gap="s")
+            for row, keep in zip(places, best, strict=True)
+        ]
+        return Diagram(table, marks), places
+
+
+def ending(kept, result, label):
+    """The dots after the last step, and the arrows that lead through them to the result."""
+    more = Box(Dots(size="l"), role="panel", outlined=False, stick="fill-y")
+    links = [Arrow(row.right, more.left, style="dotted") for row in kept]
+    return more, [*links, Arrow(more.bottom, result.right, style="dotted", label=Text(label, role="note"))]

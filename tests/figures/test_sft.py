@@ -1,0 +1,68 @@
+"""What the figures on SFT compute, against values known from elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from llmfig.bilingual import drawing
+from llmfig.registry import load
+
+CHAPTER = Path(__file__).parents[2] / "figures" / "sft"
+
+
+def names(figure: str) -> dict[str, Any]:
+    return load(CHAPTER / f"{figure}.py").function.__globals__
+
+
+def test_six_rows_are_packed_into_three() -> None:
+    module = names("sample_packing")
+    cut = module["pieces"](module["LENGTHS"], module["LIMIT"])
+    assert cut == [(1, 3), (2, 2), (3, 4), (4, 10), (4, 2), (5, 6)]
+    assert module["first_fit"](cut, module["LIMIT"]) == [[(1, 3), (2, 2), (3, 4)], [(4, 10)], [(4, 2), (5, 6)]]
+
+
+def test_the_mask_is_lower_triangular_within_each_sample() -> None:
+    mask = names("sample_packing")["attention_mask"]([(1, 2), (2, 1), (3, 2)], 6)
+    assert mask.tolist() == [
+        [1, 0, 0, 0, 0, 0],
+        [1, 1, 0, 0, 0, 0],
+        [0, 0, 2, 0, 0, 0],
+        [0, 0, 0, 3, 0, 0],
+        [0, 0, 0, 3, 3, 0],
+        [0, 0, 0, 0, 0, 0],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("ENGLISH", "Can my dog eat fresh blueberries?"), ("CHINESE", "鱼香肉丝有鱼吗？")]
+)
+def test_tokens_join_to_chatml_and_every_one_has_its_own_id(lang: str, text: str) -> None:
+    module = names("token_ids")
+    question, answer = module[lang]
+    messages = {"system": ("sample", module["SYSTEM"]), "user": ("loss", question), "assistant": ("model", answer)}
+    tokens = [t for t, _ in module["chatml"](**messages)]
+    assert len(tokens) == 34
+    assert "".join(tokens).startswith(
+        "<|im_start|>system\nYou are a helpful assistant.<|im_end|>\n"
+        f"<|im_start|>user\n{text}<|im_end|>\n<|im_start|>assistant\n"
+    )
+    ids = module["IDS"]
+    assert [ids[t] for t in tokens[:11]] == [151644, 8948, 198, 2610, 525, 264, 10950, 17847, 13, 151645, 198]
+    assert len(set(ids.values())) == len(ids)
+
+
+def test_a_prefix_has_a_key_and_a_value_in_every_layer() -> None:
+    with drawing("en"):
+        count = names("prefix_tuning")["parameter_count"](2)
+    assert r"32 \times 2 \times 2 \times 4 = 512" in count.latex
+
+
+def test_the_low_rank_factors_hold_a_256th_of_the_numbers() -> None:
+    with drawing("en"):
+        row = names("lora_1")["decomposition"]()
+    said = " ".join(note.label.says() for part in row.children() for note in getattr(part, "adornments", []))
+    assert "1024 × 1024 = 1,048,576" in said
+    assert "= 4,096, only 1/256" in said
