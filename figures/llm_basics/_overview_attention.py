@@ -36,10 +36,10 @@ def attention():
     panel = Region(rows=(1, 17), cols=(0, 4), title=Column(title, formula, gap="s", align="left"), **LOOK)
     pack = Region(rows=(16, 16), cols=(1, 4), title=Text("qkv pack", bold=True, wrap=3), title_side="left", role="paper", dashed=True, pad="xs")
     grid = Grid({
-        (1, 1): span(remark("Back in the shape that it had when it entered the MHA", "又还原为进入 MHA 时的形状"), cols=2), (3, 4): remark("heads merged", "多头已合并\nheads merged"),
+        (1, 1): span(remark("Back in the shape that it had when it entered the MHA", "又还原为进入 MHA 时的形状", stick="right"), cols=2), (3, 4): remark("heads merged", "多头已合并\nheads merged", stick="left"),
         (6, 0): span(remark("attention results =\nattention score * V", "注意力结果 =\n注意力分数 * V", wrap=None, stick="right"), cols=3),
         (12, 1): span(remark("Scaled down, so that the gradient does not vanish", "缩小数值，避免梯度消失", stick="right"), cols=2),
-        (15, 0): remark("A model uses either RoPE on q and k, or ALiBi in the mask", "位置编码二选一：q、k 上的 RoPE，或掩码中的 ALiBi", wrap=9),
+        (15, 0): remark("A model uses either RoPE on q and k, or ALiBi in the mask", "位置编码二选一：q、k 上的 RoPE，或掩码中的 ALiBi", wrap=9, stick="right"),
         (0, 3): end, (1, 3): result.card, (2, 1): span(wo.card, cols=2), (2, 3): last, (3, 3): merged.card, (4, 3): by_position.card,
         (5, 3): out.card, (6, 3): mix, (7, 3): weighted.card, (8, 3): to_weights, (9, 3): masked.card,
         (9, 0): span(mask.picture, cols=2, rows=3), (10, 3): Row(*plus, gap="m", tracks=tracks), (11, 3): scores.card, (12, 3): scale, (13, 3): matmul,

@@ -24,6 +24,6 @@ def caption():
          (tr("Masked", "被掩码"), "muted")], framed=False,
     )  # fmt: skip
     sizes = Table([[f"`{name}`", str(SIZES[name]), tr(*meaning)] for name, meaning in MEANINGS.items()], align=("left", "center", "left"))
-    layers = Text(tr(f"Decoder layers here: {LAYERS}; real models mostly have dozens.", f"图中 Decoder 层数为 {LAYERS}，实际中通常有数十层以上。"), size="small", wrap=24, align="left")
+    layers = Text(tr(f"Decoder layers here: {LAYERS}; real models mostly have dozens.", f"图中 Decoder 层数为 {LAYERS}，实际中通常有数十层以上。"), size="small", wrap=32, align="left")
     order = Text(tr("Axes of a tensor: columns, rows, then on, each a quarter turn counterclockwise (figure on the right).", "张量的各维：先列、后行，再按逆时针方向依次增加维度，如右图所示。"), size="small", wrap=16, align="left")
-    return Panel(Column(colors, sizes, layers, Row(order, axes(), gap="l"), gap="m", align="left"), title=tr("Caption", "图注："), title_side="top left", role="panel", pad="l")
+    return Panel(Column(colors, sizes, layers, Row(order, axes(), gap="l"), gap="m", align="left"), title=tr("Caption", "图注："), title_side="top left", role="panel", pad="l", title_gap="m")

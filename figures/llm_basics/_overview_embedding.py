@@ -25,9 +25,9 @@ def id_column():
 
 
 def vocabulary_table():
-    table = Matrix([vocabulary(), list(range(SIZES["vocab_size"]))], role="paper", ruled=True, gap="none", pad=3, tall=1.8, wide=3.4)
+    table = Matrix([vocabulary(), list(range(SIZES["vocab_size"]))], role="paper", ruled=True, gap="none", pad=3, tall=1.8, wide=3.6)
     words = tr(["padding", "begin", "end", "separate", *[None] * 5, "unknown"], ["padding\n填充", "begin\n开始", "end\n结束", "separate\n分隔", *[None] * 5, "unknown\n未知"])
-    return Tensor(card(Diagram(table, table.label_columns(words), axis("vocab_size", "bottom"))), [table])
+    return Tensor(card(Diagram(table, table.label_columns(words, size="tiny"), axis("vocab_size", "bottom"))), [table])
 
 
 def embedding(columns):

@@ -58,5 +58,5 @@ def masks():
     alibi, pad, total = mask(ALIBI), mask(PADDING), mask(COMBINED)
     names = tr(("ALiBi & look ahead mask", "padding mask"), ("ALiBi & look ahead mask\n（ALiBi 与前瞻掩码）", "padding mask\n（填充掩码）"))
     notes = [Note(Text(n, size="small", wrap=9), over=m, side="bottom") for n, m in zip(names, (alibi, pad))]
-    grid = Grid({(0, 0): Diagram(alibi, notes[0]), (1, 0): Diagram(pad, notes[1]), (0.5, 1): total}, row_gap="m", col_gap="l")
+    grid = Grid({(0, 0): Diagram(alibi, notes[0]), (1, 0): Diagram(pad, notes[1]), (0.5, 1): total}, row_gap="m", col_gap="xl")
     return Masks(Diagram(grid, fan_in([alibi.right, pad.right], total.left)), total)

@@ -25,11 +25,11 @@ def model():
     answer = Column(Strip(ANSWER_IDS, role="muted", tracks=tracks), Strip(tr(*ANSWER), tracks=tracks), gap="xs")
     reply = document()
     same_size(embedding, *decoders, head, decoding, axis="width")
-    column = Column(answer, reply, decoding, head, *decoders[::-1], embedding, text, token, gap="l")
+    column = Column(answer, reply, decoding, head, *decoders[::-1], embedding, text, token, gap="xl")
     states = tr("hidden states", "隐藏状态（hidden states）")
     on = {"label_at": "on"}
     arrows = [
         up(token, text), up(text, embedding, label=tr("Input", "输入（Input）"), **on), up(embedding, *decoders, head, label=states, **on), up(head, decoding, label="logits", **on),
         up(decoding, reply, label=tr("text", "生成的文本"), **on), up(reply, answer),
     ]
-    return Model(Panel(Diagram(column, arrows), title=tr("LLM Global View", "LLM结构全视图"), role="panel", pad="l"), embedding, head)
+    return Model(Panel(Diagram(column, arrows), title=tr("LLM Global View", "LLM结构全视图"), role="panel", pad="l", title_gap="m"), embedding, head)

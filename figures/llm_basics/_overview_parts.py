@@ -48,7 +48,7 @@ def axis(name, side, over=None, **options):
 
 
 def card(content):
-    return Panel(content, role="paper", pad="xs")
+    return Panel(content, role="paper", pad="s")
 
 
 def tensor(rows, cols, *, role="paper", name=None):

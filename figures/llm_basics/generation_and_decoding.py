@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from llmfig import Arrow, Box, Callout, Column, Diagram, Grid, Icon, Person, Region, Row, Text, Tick, Tracks, figure, language, same_size, span, tr
+from llmfig import Arrow, Box, Callout, Column, Diagram, Grid, Icon, Person, Region, Row, Text, Tracks, figure, same_size, span, tr
 
 QUESTION = "How are you?", "你是谁？"
 CANDIDATES = (  # of each step: tokens in both languages, and their probabilities
@@ -12,72 +12,64 @@ CANDIDATES = (  # of each step: tokens in both languages, and their probabilitie
     (("!", "…", ".", "…"), ("！", "…", "。", "…"), (0.05, 0.3, 0.5, 0.15)),
 )
 LONGEST = 9  # em that a bar of probability 1 would have
-
-
-def joined(tokens):
-    """The text that tokens make; English words are set apart."""
-    text = ""
-    for token in tokens:
-        text += f" {token}" if text and language() == "en" and token[0].isalpha() else token
-    return text
+LOW = {"pad": "xs", "tall": 1.6}
 
 
 def decode():
-    """Greedy decoding: of each step, what has been generated before, the candidates with their probabilities, and the best."""
-    generated, steps = [], []
+    """Greedy decoding: of each step, the tokens generated before it, its candidates, their probabilities, and the best."""
+    generated, steps = (), []
     for en, zh, p in CANDIDATES:
-        best = int(np.argmax(p))
-        steps.append((joined(generated), tr(en, zh), p, best))
-        generated = [*generated, tr(en, zh)[best]]
-    return steps, joined(generated)
+        tokens, best = tr(en, zh), int(np.argmax(p))
+        steps.append((generated, tokens, p, best))
+        generated = (*generated, tokens[best])
+    return steps, generated
 
 
-def step(number, generated, tokens, p, best, columns, heads=None):
-    """One step: its panel, context and token, and the arrows between them."""
-    gap = tr(" ", "")
-    context = Box(Text(tr(*QUESTION) + (f"{gap}[**{generated}**]{{model}}" if generated else ""), stick="left"), role="data", stick="fill-x")
-    token = Box(tokens[best], role="model")
-    choices = [Box(t, role="model" if i == best else "panel", outlined=i == best, pad="xs", stick="fill-x") for i, t in enumerate(tokens)]
+def joined(words):
+    return tr(" ".join(words).replace(" .", "."), "".join(words))
+
+
+def step(generated, tokens, p, best, columns, above=None):
+    """The grid of one step under what stands above it, its panel, its token, and the arrows between them."""
+    said = joined([tr(*QUESTION), *(f"[**{t}**]{{model}}" for t in generated)])
+    context, token = Box(Text(said, stick="left"), role="data", stick="fill-x"), Box(tokens[best], role="model", wide=4.2, **LOW)
+    choices = [Box(t, role="model" if i == best else "panel", outlined=i == best, stick="fill-x", **LOW) for i, t in enumerate(tokens)]
     bars = [Box(role="auxiliary", shape="square", wide=LONGEST * q, tall=1.3, pad="none") for q in p]
-    chosen = Row(bars[best], Tick(role="model"), gap="xs")
-    panel = Region(rows=(1, 4), cols=(1, 3))
-    cells = {(1, 0): span(Text(tr(f"({number})", f"（{number}）"), role="note"), rows=4), (1, 1): span(context, rows=4), (1 + best, 4): token}
-    cells |= {(1 + i, 2): c for i, c in enumerate(choices)}
-    cells |= {(1 + i, 3): chosen if i == best else bar for i, bar in enumerate(bars)}
-    cells |= {(0, 1 + c): head for c, head in enumerate(heads or ())}
-    align = ("center", "center", "center", "left", "center")
-    grid = Grid(cells, row_gap="xs", col_gap="l", cols=columns, align=align, regions=[panel])
-    links = [Arrow(context.right, c.left, route="straight") for c in choices]
-    return grid, panel, token, [*links, Arrow(chosen.right, token.left)]
+    chosen = bars[best] = Row(bars[best], Icon("circle-check", role="model"), gap="s")
+    first, n, number = 2 if above else 0, len(p), Text(tr(f"({len(generated) + 1})", f"（{len(generated) + 1}）"), role="note")
+    panel = Region(rows=(first, first + n - 1), cols=(0, 2), title=number, title_side="left")
+    cells = {(first, 0): span(context, rows=n), (first + best, 3): token} | (above or {})
+    cells |= {(first + i, c): e for c, column in ((1, choices), (2, bars)) for i, e in enumerate(column)}
+    grid = Grid(cells, row_gap="s", col_gap="l", cols=columns, align=("center", "center", "left", "center"), regions=[panel])
+    fan = [Arrow(context.right, choice.left, route="straight") for choice in choices]
+    return grid, panel, token, [*fan, Arrow(chosen.right, token.left)]
 
 
 @figure(
     title=("LLM generation and decoding", "LLM生成与解码（Decoding）过程"),
     alt=(
-        "A question is answered token by token.",
-        "逐个词元生成回答。",
+        "The question “How are you?” is answered in four steps. In each, the context is followed by candidate tokens with bars for "
+        "their probabilities; the most likely token is generated and appended to the context of the next step. The answer is “I’m doing well.”",
+        "用四步回答“你是谁？”：每一步根据上下文给出候选词元及其概率条，取概率最大的词元作为生成结果，并接到上下文之后进入下一步。最终回答是“我是大模型。”",
     ),
 )
 def generation_and_decoding():
-    steps, answer = decode()
-    roles = ("data", "model", "auxiliary", "model")
-    names = tr(["Input (Context)", "Candidate", "Probabilities", "Generate\ntoken"], ["输入（上下文）", "候选", "概率", "生成词元\n（Token）"])
-    heads = [Text(name, role=role, bold=True) for name, role in zip(names, roles)]
-    columns = Tracks()
-    drawn = [step(k, *s, columns, heads if k == 1 else None) for k, s in enumerate(steps, start=1)]
-    grids, panels, tokens, links = zip(*drawn)
-    same_size(*tokens)
-
     user, bot = Person(size="l"), Icon("bot", size="l")
-    question, final = Callout(tr(*QUESTION), to=user.right, role="data", size="body"), Callout(answer, to=bot.right, role="model", size="body")
-    returns = [Arrow(a.bottom, b.left, style="dotted") for a, b in zip(tokens, panels[1:])]
-    notes = Text(
-        tr("Notes:\n1. Special cases such as the end-of-sequence token <EOS> are left out.\n2. Greedy search serves as the example of decoding.",
-           "说明：\n1. 忽略了结束符 <EOS> 等特殊处理逻辑。\n2. 仅以贪婪搜索解码算法为例。"),
-        size="small", role="note", align="left",
-    )  # fmt: skip
-    return Diagram(
-        Column(Row(user, question, stick="left"), *grids, Row(notes, Row(final, bot), spread=True, stick="fill-x"), gap="l"),
-        links, returns, Arrow(question, panels[0].left, style="dotted"),
-        Arrow(tokens[-1].bottom, final.right, style="dotted", label=tr("Final answer", "最终回答")),
-    )  # fmt: skip
+    question = Callout(tr(*QUESTION), to=user.left, role="data", size="body")
+    names = tr(["Input (Context)", "Candidate", "Probabilities", "Generated\ntoken"], ["输入（上下文）", "候选", "概率", "生成词元\n（Token）"])
+    heads = [Text(name, role=role, bold=True) for name, role in zip(names, ("data", "model", "auxiliary", "model"))]
+    above = {(0, 0): Row(question, user, stick="left"), **{(1, c): head for c, head in enumerate(heads)}}
+
+    steps, answer = decode()
+    columns = Tracks()
+    grids, panels, tokens, links = zip(*(step(*s, columns, None if s[0] else above) for s in steps))
+    same_size(*tokens)
+    notes = tr(
+        "Explanation:\n1. Special cases such as the end-of-sequence token <EOS> are left out.\n2. Greedy search stands for any decoding algorithm.",
+        "说明：\n1. 省略了对结束符 <EOS> 等特殊情况的处理。\n2. 解码算法以贪婪搜索为例。",
+    )
+    final = Callout(joined(answer), to=bot.right, role="model", size="body")
+    end = Row(Text(notes, size="small", role="note", align="left"), Row(bot, final), spread=True, stick="fill-x")
+    back = [Arrow(a, b.left, style="dotted") for a, b in zip((question.left, *(t.bottom for t in tokens)), panels)]
+    back.append(Arrow(tokens[-1].bottom, final.top, style="dotted", label=tr("Final answer", "最终回答"), label_side="left"))
+    return Diagram(Column(*grids, end, gap="l"), links, back)

@@ -10,7 +10,7 @@ from ._overview_stack import stack
 @figure(title=("LLM overview", "LLM结构总图"), alt=("x y z", "中文"))
 def llm_overview():
     whole, stages, layer, heads = model(), stack(), decoder(), attention()
-    left = Column(whole.picture, caption(), gap="xxl")
+    left = Column(whole.picture, caption(), gap="xxl", align="fill")
     return Diagram(Row(left, stages.picture, layer.picture, heads.picture, gap="xxl"), 
        Zoom(whole.embedding, stages.embedding, past=left,role="auxiliary"), Zoom(whole.head, stages.head, past=left,role="compute"),
        Zoom(stages.decoder, layer.panel, past=stages.embedding, role="model"),

@@ -50,20 +50,20 @@ def importance_sampling():
     p, aux = spline(X, P), spline(X, P_AUX)
     across = {"range": (X[0], X[-1]), "arrow": False, "grid": True}
     true, other, weight, variable, height = tr(
-        ("True distribution $p(x)$", "Auxiliary distribution $p'(x)$", "Importance weight $w(x)$", "Random variable $x$", "Probability"),
+        ("True distribution $p(x)$", "Auxiliary\ndistribution $p'(x)$", "Importance weight $w(x)$", "Random variable $x$", "Probability"),
         ("真实分布 $p(x)$", "辅助分布 $p'(x)$", "重要性权重 $w(x)$", "随机变量 $x$", "概率"),
     )
     distributions = Chart(
         Axis("x", ticks=dict.fromkeys(X), **across),
         Axis("y", title=height, title_at="middle", ticks=[0, 0.1, 0.2, 0.3, 0.4], fmt=".1f", range=(0, 0.42), arrow=False, grid=True),
         Area(p, role="model", see_through=True), Area(aux, role="loss", see_through=True),
-        Curve(p, role="model", label=true, label_at=1.8, label_side="above right"), Curve(aux, role="loss", label=other, label_at=4.2, label_side="above left"),
+        Curve(p, role="model", label=true, label_at=2.05, label_side="above right"), Curve(aux, role="loss", label=other, label_at=3.9, label_side="above left"),
         wide=44, tall=11, framed=True,
     )  # fmt: skip
     weights = Chart(
         Axis("x", title=variable, title_at="middle", ticks=X, **across),
         Axis("y", title=weight, title_at="middle", ticks=[0, 2, 4, 6, 8], range=(0, 8.4), arrow=False, grid=True),
-        Curve(lambda x: p(x) / aux(x), role="auxiliary", label="$w(x) = p(x)/p'(x)$", label_at=1.5, label_side="above right"),
+        Curve(lambda x: p(x) / aux(x), role="auxiliary", label="$w(x) = p(x)/p'(x)$", label_at=2.05, label_side="above right"),
         wide=44, tall=11, framed=True,
     )  # fmt: skip
     return Column(law, table, estimate, Column(distributions, weights, gap="s"), gap="l")

@@ -2,12 +2,12 @@
 
 import math
 
-from llmfig import Arrow, Box, Diagram, Grid, Line, Panel, Row, Stop, Text, Tracks, Tree, figure, labeled, node, span, tr
+from llmfig import Box, Panel, Row, Stop, Text, Tracks, Tree, figure, labeled, node, tr
 
 STATS = {"1": (50, 9), "2-1": (20, 3), "2-2": (30, 6), "3-1": (10, 2), "3-2": (10, 1)}  # total value V and visits N
-CHILDREN = {"1": ("2-1", "2-2"), "2-1": ("3-1", "3-2")}
-PLACES = {"1": (0, 2), "2-1": (1, 1), "2-2": (1, 3), "3-1": (2, 0), "3-2": (2, 2), "4-1": (3, 2)}
+CHILDREN = {"1": ("2-1", "2-2"), "2-1": ("3-1", "3-2"), "3-2": ("4-1",)}
 NEW, VALUE = "4-1", 20  # the node that is added, and what its rollout returns
+EXPANDED = STATS | {NEW: (0, 0)}
 EXPLORE = math.sqrt(2)
 
 
@@ -20,42 +20,32 @@ def uct(child, parent):
 def selected():
     """The path from the root to a leaf."""
     path = ["1"]
-    while path[-1] in CHILDREN:
+    while all(c in STATS for c in CHILDREN[path[-1]]):
         path.append(max(CHILDREN[path[-1]], key=lambda c: uct(c, path[-1])))
     return path
 
 
 def backed_up(path):
     """The statistics after the value of the rollout has gone up the path."""
-    return STATS | {s: (v + VALUE, n + 1) for s in path for v, n in [STATS.get(s, (0, 0))]}
+    return STATS | {s: (v + VALUE, n + 1) for s in path for v, n in [EXPANDED[s]]}
 
 
-def state(name, stats, lit):
-    circle = Box(f"$S_{{{name}}}$", shape="circle", role="model" if name in lit else "plain", wide=3.2)
-    if name not in stats:
-        return circle, circle
-    v, n = stats[name]
-    return circle, labeled(circle, right=Text(f"[$V={v}$]{{loss}}\n$N={n}$", align="left"))
+def step(title, levels, stats, *, lit=(), head=None, rollout=False, active=()):
+    """A panel with the tree and its statistics; those of `active` states stand out, as do `lit` ones and the edges between them."""
 
+    def state(name):
+        circle = Box(f"$S_{{\\text{{{name}}}}}$", shape="circle", size="body", wide=3.2)
+        v, n = stats[name]
+        words = f"[$V={v}$]{{loss}}\n$N={n}$" if name in active else f"[$V={v}$\n$N={n}$]{{note}}"
+        below = [state(c) for c in CHILDREN.get(name, ()) if c in stats]
+        if rollout and name == NEW:
+            end = labeled(Stop(role="model", size="xl"), right=f"[$V={VALUE}$]{{loss}}")
+            below = [node(end, edge_style="zigzag", edge_role="model", head="end")]
+        return node(labeled(circle, right=Text(words, size="small", align="left")), *below, key=name)
 
-def step(title, tracks, *, new=False, stats=(), lit=(), edge=None, rollout=False):
-    """A panel with the tree; `lit` states and the edges between them stand out, with an arrowhead at `edge`."""
-    names = [s for s in PLACES if new or s != NEW]
-    states = {s: state(s, stats, lit) for s in names}
-    cells = {PLACES[s]: whole for s, (_, whole) in states.items()}
-    ends = {s: circle for s, (circle, _) in states.items()}
-    if rollout:
-        end = labeled(Stop(role="model", size="l"), right=Text(f"[$V={VALUE}$]{{loss}}"))
-        tree = Tree(node(ends[NEW], node(end, edge_style="zigzag", edge_role="model", head="end")), direction="down", level_gap="xxl")
-        cells[PLACES[NEW]] = span(tree, rows=2)
-    links = []
-    for parent, children in (CHILDREN | {selected()[-1]: (NEW,)}).items():
-        for child in children:
-            if child in names:
-                bright = child in lit and (parent in lit or child == NEW)
-                look = {"role": "model", "stroke": "thick", "head": edge or "none"} if bright else {"head": "none"}
-                links.append(Arrow(ends[parent], ends[child], route="straight", **look))
-    return Panel(Diagram(Grid(cells, row_gap="xxl", col_gap="s", rows=tracks[0], cols=tracks[1]), links), title=title)
+    tree = Tree(state("1"), direction="down", head="none", aim="center", gap="xs", level_gap="xl", tracks=levels, stick="top")
+    tree.highlight(*lit, head=head)
+    return Panel(tree, title=title, stick="fill")
 
 
 @figure(
@@ -67,15 +57,15 @@ def step(title, tracks, *, new=False, stats=(), lit=(), edge=None, rollout=False
     ),
 )
 def mcts():
-    path, tracks = selected(), (Tracks(), Tracks())
+    path, levels = selected(), Tracks()
+    full = [*path, NEW]
     one, two, three, four = tr(
         ("(1) Selection", "(2) Expansion", "(3) Rollout", "(4) Backtracking Update"), ("（1）选择", "（2）扩展", "（3）推演", "（4）回溯更新")
     )
-    full = [*path, NEW]
     return Row(
-        step(one, tracks, stats=STATS, lit=path, edge="end"),
-        step(two, tracks, new=True, lit=[NEW]),
-        step(three, tracks, new=True, rollout=True),
-        step(four, tracks, new=True, stats=backed_up(full), lit=full, edge="start"),
-        align="top",
+        step(one, levels, STATS, lit=path, head="end", active=STATS),
+        step(two, levels, EXPANDED, lit=[NEW], active=[NEW]),
+        step(three, levels, EXPANDED, rollout=True),
+        step(four, levels, backed_up(full), lit=full, head="start", active=full),
+        equal="both",
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from llmfig.connect.routing import Terminal, Wire, route
 from llmfig.geometry import Rect
 from tests.routing.laws import check
@@ -79,3 +81,23 @@ def test_two_branches_merge_before_one_port() -> None:
     result = route(wires, [a, b, c], bounds=BOUNDS)
     assert result.routes[0].points[-1] == result.routes[1].points[-1] == (190, 150)
     assert result.junctions == ((190, 20),)
+
+
+def test_a_branch_may_go_round_while_the_others_do_not() -> None:
+    a, b, c = Rect(0, 280, 40, 20), Rect(0, 0, 40, 20), Rect(80, 140, 40, 20)
+    wires = [
+        Wire(Terminal(a, "top", key="a"), Terminal(c, "top"), trunk="p", around="top"),
+        Wire(Terminal(a, "top", key="a"), Terminal(b, "bottom"), trunk="p"),
+    ]
+    result = route(wires, [a, b, c], bounds=BOUNDS)
+    check(wires, [a, b, c], result)
+    assert result.blocked == ()
+    assert min(p.y for p in result.routes[0].points) < 0
+    assert len(result.routes[1].points) == 2
+
+
+def test_four_wires_between_two_small_nodes_stay_apart() -> None:
+    a, b = Rect(3, 0, 20, 20), Rect(0, 140, 20, 20)
+    wires = [Wire(Terminal(a, key="a"), Terminal(b, key="b")) for _ in range(4)]
+    xs = sorted(r.points[0].x for r in route(wires, [a, b], bounds=BOUNDS).routes)
+    assert min(q - p for p, q in pairwise(xs)) > 2

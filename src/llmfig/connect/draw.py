@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from llmfig.connect.link import Arrow, End
 from llmfig.connect.solve import Solution
+from llmfig.connect.stems import own_part
 from llmfig.elements.shapes import KAPPA, ellipse
 from llmfig.geometry import Path, Point, Rect, Segment, cubic, polyline
 from llmfig.layout.element import Element
@@ -40,7 +41,10 @@ def draw(layout: Layout, arrow: Arrow, solution: Solution, id: str) -> Group:
     if curve is not None:
         path = _cut_curve(curve, start_cut, end_cut)
     else:
-        path = _rounded(_cut(route, start_cut, end_cut), solution.hops.get(arrow, []))
+        drawn = own_part(route, _earlier(layout, arrow))
+        start_cut = start_cut if drawn[0] == route[0] else 0.0
+        end_cut = end_cut if drawn[-1] == route[-1] else 0.0
+        path = _rounded(_cut(drawn, start_cut, end_cut), solution.hops.get(arrow, []))
     items: list[Item] = list(_strokes(layout, arrow, path, color, width, route))
     if end_cut:
         items.append(_head(route[-1], _before(route, head[0]), head, color))
@@ -61,6 +65,14 @@ def draw(layout: Layout, arrow: Arrow, solution: Solution, id: str) -> Group:
             curved=curve is not None or arrow.route == "straight",
         ),
     )  # fmt: skip
+
+
+def _earlier(layout: Layout, arrow: Arrow) -> list[Sequence[Point]]:
+    """Routes of the same trunk that are drawn before a connector."""
+    if arrow.trunk is None:
+        return []
+    before = layout.links[: layout.links.index(arrow)]
+    return [layout.routes[a] for a in before if a.trunk == arrow.trunk]
 
 
 def _target(layout: Layout, end: End) -> str | None:

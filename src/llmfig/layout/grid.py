@@ -6,6 +6,8 @@ tracks and make room for its border. After fletcher's elastic coordinates, with 
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -20,6 +22,7 @@ from llmfig.layout.trackset import Axis1D, Item1D
 
 Position = tuple[float, float]
 EQUAL = ("rows", "columns", "both")
+ALIGN = ("left", "center", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,14 @@ class Grid(Element):
             )
         self.row_gap, self.col_gap = row_gap or gap, col_gap or gap
         self.equal, self.row_tracks, self.col_tracks, self.align = equal, rows, cols, align
+        for word in [align] if isinstance(align, str) else align or [""]:
+            if word not in ALIGN:
+                raise FigureError(
+                    f"a Grid has no align={word!r}", fix=choices(word, ALIGN, "values"), source=self.source
+                )
         self.spots = self._spots(cells)
         self.regions = list(regions)
+        self._check()
         self.axis = next((s for s in self.spots if s.element is axis), None)
         if axis is not None and self.axis is None:
             raise FigureError(
@@ -116,8 +125,34 @@ class Grid(Element):
         spots = []
         for r, c, entry in entries:
             s = entry if isinstance(entry, Span) else Span(entry)
+            if r < 0 or c < 0 or s.rows < 1 or s.cols < 1:
+                raise FigureError(
+                    f"there is no place ({r:g}, {c:g}) of {s.rows} x {s.cols} tracks in a Grid",
+                    fix="count rows and columns from 0; a span covers at least one",
+                    source=self.source,
+                )
             spots.append(_Spot(as_element(s.content, where="an element in a Grid"), r, c, s.rows, s.cols))
         return spots
+
+    def _check(self) -> None:
+        """Everything has a cell of its own, and regions lie round cells."""
+        for a, b in itertools.combinations([s for s in self.spots if s.row == int(s.row) and s.col == int(s.col)], 2):
+            if a.row < b.row + b.rows and b.row < a.row + a.rows and a.col < b.col + b.cols and b.col < a.col + a.cols:
+                raise FigureError(
+                    f"two elements of this Grid stand in row {max(a.row, b.row):g}, column {max(a.col, b.col):g}",
+                    fix="leave free (None) what a span covers, or lay them over each other by Overlay",
+                    source=self.source,
+                )
+        ends = {"rows": max(s.row + s.rows for s in self.spots), "cols": max(s.col + s.cols for s in self.spots)}
+        for region in self.regions:
+            for noun, (first, last) in (("rows", region.rows), ("cols", region.cols)):
+                count = math.ceil(ends[noun])
+                if not 0 <= first <= last < count:
+                    raise FigureError(
+                        f"there are no {noun}=({first}, {last}) in this Grid",
+                        fix=f"give the first and the last one, from 0 to {count - 1}",
+                        source=region.source,
+                    )
 
     def children(self) -> Sequence[Element]:
         return [*self.regions, *(s.element for s in self.spots)]

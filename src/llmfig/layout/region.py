@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from llmfig.elements.panel import Backdrop
+from llmfig.errors import FigureError
 from llmfig.geometry import Rect
 from llmfig.layout.element import Content, Size
 from llmfig.layout.trackset import Axis1D, Item1D
@@ -49,6 +50,13 @@ class Region(Backdrop):
             look=look,
             title_gap=title_gap,
         )
+        for noun, tracks in (("rows", rows), ("cols", cols)):
+            if not isinstance(tracks, tuple | list) or len(tracks) != 2:
+                raise FigureError(
+                    f"{noun}={tracks!r} are not the first and the last of a Region",
+                    fix=f"write {noun}=(0, 0) for a single one",
+                    source=self.source,
+                )
         self.rows, self.cols = rows, cols
 
     def measure(self, layout: Layout) -> Size:
