@@ -11,7 +11,7 @@ CANDIDATES = (  # of each step: tokens in both languages, and their probabilitie
     (("!", "…", "…", "well"), ("！", "…", "…", "大模型"), (0.05, 0.2, 0.1, 0.65)),
     (("!", "…", ".", "…"), ("！", "…", "。", "…"), (0.05, 0.3, 0.5, 0.15)),
 )
-LONGEST = 9  # em that a bar of probability 1 would have
+LONGEST = 12  # em that a bar of probability 1 would have
 LOW = {"pad": "xs", "tall": 1.6}
 
 
@@ -65,7 +65,7 @@ def generation_and_decoding():
     grids, panels, tokens, links = zip(*(step(*s, columns, None if s[0] else above) for s in steps))
     same_size(*tokens)
     notes = tr(
-        "Explanation:\n1. Special cases such as the end-of-sequence token <EOS> are left out.\n2. Greedy search stands for any decoding algorithm.",
+        "Explanation:\n1. Special cases such as the end-of-sequence token <EOS> are left out.\n2. Decoding is shown with greedy search as the example.",
         "说明：\n1. 省略了对结束符 <EOS> 等特殊情况的处理。\n2. 解码算法以贪婪搜索为例。",
     )
     final = Callout(joined(answer), to=bot.right, role="model", size="body")

@@ -48,9 +48,9 @@ def importance_sampling():
     )
 
     p, aux = spline(X, P), spline(X, P_AUX)
-    across = {"range": (X[0], X[-1]), "arrow": False, "grid": True}
+    across = {"range": (X[0], X[-1]), "arrow": False}
     true, other, weight, variable, height = tr(
-        ("True distribution $p(x)$", "Auxiliary\ndistribution $p'(x)$", "Importance weight $w(x)$", "Random variable $x$", "Probability"),
+        ("True distribution $p(x)$", "Auxiliary distribution $p'(x)$", "Importance weight $w(x)$", "Random variable $x$", "Probability"),
         ("真实分布 $p(x)$", "辅助分布 $p'(x)$", "重要性权重 $w(x)$", "随机变量 $x$", "概率"),
     )
     distributions = Chart(

@@ -34,7 +34,7 @@ def step(title, levels, stats, *, lit=(), head=None, rollout=False, active=()):
     """A panel with the tree and its statistics; those of `active` states stand out, as do `lit` ones and the edges between them."""
 
     def state(name):
-        circle = Box(f"$S_{{\\text{{{name}}}}}$", shape="circle", size="body", wide=3.2)
+        circle = Box(f"$S_{{\\text{{{name}}}}}$", shape="circle", size="body", wide=2.6)
         v, n = stats[name]
         words = f"[$V={v}$]{{loss}}\n$N={n}$" if name in active else f"[$V={v}$\n$N={n}$]{{note}}"
         below = [state(c) for c in CHILDREN.get(name, ()) if c in stats]
@@ -43,9 +43,9 @@ def step(title, levels, stats, *, lit=(), head=None, rollout=False, active=()):
             below = [node(end, edge_style="zigzag", edge_role="model", head="end")]
         return node(labeled(circle, right=Text(words, size="small", align="left")), *below, key=name)
 
-    tree = Tree(state("1"), direction="down", head="none", aim="center", gap="xs", level_gap="xl", tracks=levels, stick="top")
+    tree = Tree(state("1"), direction="down", head="none", aim="center", gap="s", level_gap="xl", tracks=levels, stick="top")
     tree.highlight(*lit, head=head)
-    return Panel(tree, title=title, stick="fill")
+    return Panel(tree, title=title, title_gap="m", stick="fill")
 
 
 @figure(

@@ -67,7 +67,7 @@ def rl_trajectory():
                 look = {"role": "sample" if here else "muted", "style": "dashed" if here and not chosen else "solid"}
                 # Arrows from farther aside arrive farther aside, so that all heads can be seen.
                 links[t, a, b] = Arrow(start.top, end.port("bottom", 0.5 + 0.1 * (a - b)), route="straight", stroke="thick" if here and chosen else "normal", **look)
-    space = Line(links[0, 2, 0].at(0.3), links[0, 2, 4].at(0.3), route="arc", role="sample")
+    space = Line(links[0, 2, 0].at(0.3), links[0, 2, 4].at(0.3), route="straight", role="sample", label=tr("Action Space", "动作空间\n（Action Space）"), label_t=0.22)
     cells[2 * LAST, 4] = span(Text(tr("An AGI tourism company", "一家 AGI 旅游观光公司")), cols=2)
     grid = Grid(cells, row_gap="none", col_gap="l")
     episode = Brace(around(cells[0, 0], cells[2 * LAST, 0]), side="left", label=tr("Episode", "一个回合\n（Episode）"))

@@ -158,7 +158,8 @@ def _wired(layout: Layout, arrows: Sequence[Arrow], solution: Solution) -> None:
         for a in arrows
     ]
     everything = union(rect for _, rect in layout.placed())
-    result = route(wires, frames, bounds=everything.grown(MARGIN), lane=layout.theme.gap("m"))
+    drawn = list(layout.routes.values())
+    result = route(wires, frames, bounds=everything.grown(MARGIN), lane=layout.theme.gap("m"), drawn=drawn)
     for i in result.blocked:
         raise FigureError(
             "there is no way for this arrow round the elements",
