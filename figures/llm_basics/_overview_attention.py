@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from llmfig import Arrow, Column, Diagram, Grid, Operator, Panel, Region, Row, Text, Tracks, fan_out, labeled, span, tr
+from llmfig import Arrow, Column, Diagram, Grid, Operator, Panel, Region, Row, Text, Tracks, fan_out, labeled, same_size, span, tr
 
 from ._overview_masks import COMBINED, masks, only_masked, softmax
 from ._overview_parts import HEADS, LOOK, array, blocks, card, code, each_head, feed, hidden_states, op, remark, tensor, up, weights
@@ -28,7 +28,8 @@ def attention():
     mask, plus = masks(), [Operator("+", role=role) for role in HEADS]
     to_weights, mix = op("att_wei = softmax( att_wei )"), op("att_out = matmul(att_wei, v)")
     out, by_position = blocks("seq_len", "head_dim"), blocks("num_head", "head_dim", "seq_len")
-    merged, result = tensor("seq_len", "hid_size"), tensor("seq_len", "hid_size")
+    merged, result = tensor("seq_len", "hid_size", name=tr("heads merged", "多头已合并\nheads merged")), tensor("seq_len", "hid_size")
+    same_size(merged.card, result.card, axis="width")
     wo, last = weights("Wo", "hid_size", "hid_size"), op("Linear(num_head * head_dim,\nhid_size, bias=False)")
 
     title = Text(tr("MHA (Multi-head Attention)", "MHA（Multi-head Attention，多头注意力）"), size="large", bold=True)
@@ -36,7 +37,7 @@ def attention():
     panel = Region(rows=(1, 17), cols=(0, 4), title=Column(title, formula, gap="s", align="left"), **LOOK)
     pack = Region(rows=(16, 16), cols=(1, 4), title=Text("qkv pack", bold=True, wrap=3), title_side="left", role="paper", dashed=True, pad="xs")
     grid = Grid({
-        (1, 1): span(remark("Back in the shape that it had when it entered the MHA", "又还原为进入 MHA 时的形状", stick="right"), cols=2), (3, 4): remark("heads merged", "多头已合并\nheads merged", stick="left"),
+        (1, 1): span(remark("Back in the shape that it had when it entered the MHA", "又还原为进入 MHA 时的形状", stick="right"), cols=2),
         (6, 0): span(remark("attention results =\nattention score * V", "注意力结果 =\n注意力分数 * V", wrap=None, stick="right"), cols=3),
         (12, 1): span(remark("Scaled down, so that the gradient does not vanish", "缩小数值，避免梯度消失", stick="right"), cols=2),
         (15, 0): remark("A model uses either RoPE on q and k, or ALiBi in the mask", "位置编码二选一：q、k 上的 RoPE，或掩码中的 ALiBi", wrap=9, stick="right"),
@@ -49,12 +50,12 @@ def attention():
     note = {"role": "note"}
     arrows = [
         up(start, project, pack), feed(wqkv, project),
-        up(packs[0], q), up(packs[1], k, label="split"), up(packs[2], v),
+        up(packs[0], q), up(packs[1], k, label=tr("split q, k, v into\nmultiple heads", "split：把 q、k、v\n切分为多头")), up(packs[2], v),
         [Arrow(rope, part.card, style="dashed") for part in (q, k)],
         up(k, turned, **code("k.transpose(2, 3)")), each_head(q, [matmul.left] * 2), each_head(turned, [matmul.bottom] * 2),
-        up(matmul, scale, scores), each_head(scores, [p.bottom for p in plus]), each_head([mask.total.right] * 2, [p.left for p in plus]),
+        up(matmul, scale, scores), each_head(scores, [p.bottom for p in plus]), fan_out(mask.total.right, [p.left for p in plus]),
         each_head([p.top for p in plus], masked), each_head(masked, [to_weights.bottom] * 2), each_head([to_weights.top] * 2, weighted),
-        each_head(weighted, [mix.bottom] * 2), each_head(v, [mix.right] * 2, label="V"), each_head([mix.top] * 2, out),
+        each_head(weighted, [mix.bottom] * 2, label=tr("attention score", "注意力分数\nattention score")), each_head(v, [mix.right] * 2, label="V"), each_head([mix.top] * 2, out),
         up(out, by_position, **code("att_out.transpose(1, 2)")), up(by_position, merged, **code("reshape( seq_len, hid_size)")),
         up(merged, last, result, end), feed(wo, last),
     ]

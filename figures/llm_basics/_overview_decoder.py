@@ -40,14 +40,14 @@ def decoder():
     up_proj, gate_proj = linear("up_proj", "hid_size", "intermediate_size"), linear("gate_proj", "hid_size", "intermediate_size")
     w_up, w_gate, w_down = weights("Wup", "hid_size", "intermediate_size"), weights("Wgate", "hid_size", "intermediate_size"), weights("Wdown", "intermediate_size", "hid_size")
     raised, gate, product = (tensor("seq_len", "intermediate_size") for _ in range(3))
-    curve = Chart(Axis("x", range=(-5, 3), at=0), Axis("y", range=(-0.5, 3), at=0), Curve(silu, role="loss"), wide=4, tall=2)
+    curve = Chart(Axis("x", range=(-5, 3), at=0, arrow=False), Axis("y", range=(-0.5, 3), at=0, arrow=False), Curve(silu, role="loss"), wide=4, tall=2)
     activation = Box(Row(curve, Text("Silu Activation", size="small"), gap="s"))
     times = op(tr("up_proj ⊙ gate_proj\n(Hadamard product,\nelement-wise product)", "up_proj ⊙ gate_proj\n（哈达玛积，逐元素乘积）"))
     down_proj, lowered = linear("down_proj", "intermediate_size", "hid_size"), tensor("seq_len", "hid_size")
 
     formula = Text("down_proj( silu(gate_proj(x)) ⊙ up_proj(x) )", mono=True)
     panel = Region(rows=(1, 16), cols=(0, 3), title="Decoder Layer", **LOOK)
-    ffn = Region(rows=(3, 10), cols=(1, 3), title=Column(Text("FFN", size="large", bold=True), formula, gap="s", align="left"), title_side="top left", dashed=True)
+    ffn = Region(rows=(3, 10), cols=(1, 3), title=Column(Text("FFN", size="large", bold=True), formula, gap="s", align="left"), title_side="top left", title_gap="m", dashed=True)
     swiglu = Region(rows=(6, 10), cols=(1, 3), title=Box("SwiGLU", shape="ellipse", role="loss"), title_side="top right", role="panel-alt", dashed=True)
     grid = Grid({
         (0, 2): after, (1, 2): end.card, (2, 2): pluses[1], (3, 2): lowered.card, (4, 2): down_proj, (3, 1): span(w_down.card, rows=3), (5, 2): product.card,

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from llmfig import Diagram, Grid, Matrix, Note, Text, fan_in, tr
+from llmfig import Diagram, Grid, Matrix, Text, fan_in, labeled, tr
 
-from ._overview_parts import SIZES, array, card
+from ._overview_parts import SIZES
 from ._overview_tokens import IDS, PAD
 
 MASKED = -1e9
@@ -56,7 +56,7 @@ def mask(values):
 def masks():
     """Two masks and their sum."""
     alibi, pad, total = mask(ALIBI), mask(PADDING), mask(COMBINED)
-    names = tr(("ALiBi & look ahead mask", "padding mask"), ("ALiBi & look ahead mask\n（ALiBi 与前瞻掩码）", "padding mask\n（填充掩码）"))
-    notes = [Note(Text(n, size="small", wrap=9), over=m, side="bottom") for n, m in zip(names, (alibi, pad))]
-    grid = Grid({(0, 0): Diagram(alibi, notes[0]), (1, 0): Diagram(pad, notes[1]), (0.5, 1): total}, row_gap="m", col_gap="xl")
+    names = tr(("ALiBi (slope 1) &\nlook ahead mask", "padding mask\n(hides [pad])"), ("ALiBi（斜率为 1）\n与 look ahead mask", "padding mask\n（填充掩码）"))
+    above, below = (Text(n, size="small") for n in names)
+    grid = Grid({(0, 0): labeled(alibi, top=above), (1, 0): labeled(pad, bottom=below), (0.5, 1): total}, row_gap="m", col_gap="xl")
     return Masks(Diagram(grid, fan_in([alibi.right, pad.right], total.left)), total)

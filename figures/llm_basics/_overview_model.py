@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from llmfig import Box, Column, Diagram, NeuralNet, Panel, Row, Strip, Tracks, same_size, tr
+from llmfig import Box, Column, Diagram, NeuralNet, Panel, Row, Strip, Text, Tracks, same_size, tr
 
 from ._overview_output import document
 from ._overview_parts import up
@@ -17,9 +17,9 @@ class Model(NamedTuple):
 
 def model():
     parts = Row(Box("Vocabulary", size="small"), Box("Token\nEmbedding", size="small"), gap="l", equal="both")
-    embedding = Box(Column("Embedding Layer", parts, gap="m"), role="auxiliary", size="large")
-    decoders = [Box(Row(NeuralNet(), "Transformer Decoder", gap="m"), role="model", tall=6) for _ in range(2)]
-    head, decoding = Box("LM Head", role="compute", tall=3), Box(tr("Decoding", "解码策略（Decoding）"), tall=3)
+    embedding = Box(Column(Text("Embedding Layer", size="large"), parts, gap="m"), role="auxiliary", wide=16)
+    decoders = [Box(Row(NeuralNet(), Text("Transformer Decoder", size="large"), gap="m"), role="model", tall=6) for _ in range(2)]
+    head, decoding = Box("LM Head", role="compute", size="large", tall=3), Box(tr("Decoding", "解码策略（Decoding）"), size="large", tall=3)
     token, text = Strip([tr(*INPUT)]), document()
     tracks = Tracks()
     answer = Column(Strip(ANSWER_IDS, role="muted", tracks=tracks), Strip(tr(*ANSWER), tracks=tracks), gap="xs")

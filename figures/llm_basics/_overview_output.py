@@ -18,7 +18,7 @@ def document():
 
 
 def output(columns):
-    states, logits, head = tensor("seq_len", "hid_size"), tensor("seq_len", "vocab_size"), weights("head weights", "hid_size", "vocab_size")
+    states, logits, head = tensor("seq_len", "hid_size"), tensor("seq_len", "vocab_size"), weights(tr("head weights (transposed)", "head weights（已转置）"), "hid_size", "vocab_size")
     project = op("Linear(hid_size,\nvocab_size, bias=False)")
     loss = op("loss = CrossEntropyLoss(\nshift_logits, shift_labels)", role="loss")
     response = op("output_ids = argmax(outputs_logits)\nresponse = tokenizer.decode( output_ids )")

@@ -26,8 +26,8 @@ def trajectory(number, path):
         if t < LAST:
             parts.append(f"$A_{t} =$ {to}{city[t + 1]}")
         steps.append(f"({comma.join(parts)})")
-    label = tr("Trajectory", "轨迹")
-    return Text(f"**{label}** $\\tau_{number} =$ {{{comma.join(steps)}}}", wrap=52, align="left")
+    first, then = comma.join(steps[:2]), comma.join(steps[2:])
+    return Text(f"**{tr('Trajectory', '轨迹')}** $\\tau_{number} =$ {{{first}{comma.rstrip()}\n{then}}}", align="left")
 
 
 def stars(count):
@@ -37,8 +37,8 @@ def stars(count):
 
 def rule(t):
     """What an episode holds in the row of state t: a reward and a state."""
-    parts = [Box(f"$R_{t}$", role="exponent", stick="fill")] if t else []
-    return Row(*parts, Box(f"$S_{t}$", role="model", stick="fill"), gap="none", stick="fill")
+    state = Box(f"$S_{t}$", role="model", stick="fill")
+    return Row(Box(f"$R_{t}$", role="exponent", stick="fill"), state, gap="none", stick="fill") if t else state
 
 
 @figure(
@@ -50,7 +50,7 @@ def rule(t):
     ),
 )
 def rl_trajectory():
-    boxes = [{c: Box(name, role="model", wide=6.5, tall=2.2, wrap=6) for c, name in row.items()} for row in names()]
+    boxes = [{c: Box(name, role="model", wide=7.8, tall=2.2) for c, name in row.items()} for row in names()]
     cells, links = {}, {}
     for t, row in enumerate(boxes):
         level = 2 * (LAST - t)  # rows of cities and, between them, of actions
@@ -60,7 +60,7 @@ def rl_trajectory():
         cells[level, 0] = rule(t)
         if t == LAST:
             break
-        cells[level - 1, 0] = Box(f"$A_{t}$", role="sample", tall=6, stick="fill")
+        cells[level - 1, 0] = Box(f"$A_{t}$", role="sample", tall=7, stick="fill")
         for a, start in row.items():
             for b, end in boxes[t + 1].items():
                 here, chosen = a == TAKEN[t], b == TAKEN[t + 1]
@@ -69,17 +69,17 @@ def rl_trajectory():
                 links[t, a, b] = Arrow(start.top, end.port("bottom", 0.5 + 0.1 * (a - b)), route="straight", stroke="thick" if here and chosen else "normal", **look)
     space = Line(links[0, 2, 0].at(0.3), links[0, 2, 4].at(0.3), route="straight", role="sample", label=tr("Action Space", "动作空间\n（Action Space）"), label_t=0.22)
     cells[2 * LAST, 4] = span(Text(tr("An AGI tourism company", "一家 AGI 旅游观光公司")), cols=2)
-    grid = Grid(cells, row_gap="none", col_gap="l")
+    grid = Grid(cells, row_gap="none", col_gap="m")
     episode = Brace(around(cells[0, 0], cells[2 * LAST, 0]), side="left", label=tr("Episode", "一个回合\n（Episode）"))
-    action, reward, state = tr(("(Action, $A$)", "Reward, $R$", "State, $S$"), ("（Action, $A$）", "奖励（Reward, $R$）", "状态（State, $S$）"))
+    action, reward, state = tr((" (Action, $A$)", "Reward, $R$", "State, $S$"), ("（Action, $A$）", "奖励（Reward, $R$）", "状态（State, $S$）"))
     taken, available, general = tr(
         ("Actions actually taken\nin this episode", "Actions available\nin this episode", "Actions available\nin all episodes"),
         ("本回合实际采取的\n动作", "本回合可选择的\n动作", "所有回合可选择的\n动作"),
     )
     key = [
-        (Swatch("sample", line="solid", stroke="thick"), f"{taken} {action}"),
-        (Swatch("sample", line="dashed"), f"{available} {action}"),
-        (Swatch("muted", line="solid"), f"{general} {action}"),
+        (Swatch("sample", line="solid", stroke="thick"), taken + action),
+        (Swatch("sample", line="dashed"), available + action),
+        (Swatch("muted", line="solid"), general + action),
         (stars(5), reward),
         (Swatch("model"), state),
     ]

@@ -248,3 +248,24 @@ def leave(outline: Path, start: Point, towards: Point) -> Point | None:
             if t is not None and (best is None or t > best):
                 best = t
     return None if best is None else Point(start.x + (far.x - start.x) * best, start.y + (far.y - start.y) * best)
+
+
+def clip_segment(a: Point, b: Point, r: Rect) -> tuple[Point, Point] | None:
+    """The part of a segment that lies in a rectangle (Liang-Barsky); None when there is none."""
+    t0, t1 = 0.0, 1.0
+    dx, dy = b.x - a.x, b.y - a.y
+    for p, q in ((-dx, a.x - r.x), (dx, r.right - a.x), (-dy, a.y - r.y), (dy, r.bottom - a.y)):
+        if p == 0:
+            if q < 0:
+                return None
+            continue
+        t = q / p
+        if p < 0:
+            t0 = max(t0, t)
+        else:
+            t1 = min(t1, t)
+    if t0 > t1:
+        return None
+    start = a if t0 == 0 else Point(a.x + dx * t0, a.y + dy * t0)
+    end = b if t1 == 1 else Point(a.x + dx * t1, a.y + dy * t1)
+    return start, end

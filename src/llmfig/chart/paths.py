@@ -6,7 +6,7 @@ import itertools
 import math
 from collections.abc import Callable, Sequence
 
-from llmfig.geometry import Path, Point, Rect, Segment
+from llmfig.geometry import Path, Point, Rect, Segment, clip_segment
 
 Polyline = list[Point]
 
@@ -61,27 +61,6 @@ def thin(points: Polyline, tolerance: float = FINE) -> Polyline:
             keep.add(k)
             pending += [(i, k), (k, j)]
     return [points[i] for i in sorted(keep)]
-
-
-def clip_segment(a: Point, b: Point, r: Rect) -> tuple[Point, Point] | None:
-    """The part of a segment that lies in a rectangle."""
-    t0, t1 = 0.0, 1.0
-    dx, dy = b.x - a.x, b.y - a.y
-    for p, q in ((-dx, a.x - r.x), (dx, r.right - a.x), (-dy, a.y - r.y), (dy, r.bottom - a.y)):
-        if p == 0:
-            if q < 0:
-                return None
-            continue
-        t = q / p
-        if p < 0:
-            t0 = max(t0, t)
-        else:
-            t1 = min(t1, t)
-    if t0 > t1:
-        return None
-    start = a if t0 == 0 else Point(a.x + dx * t0, a.y + dy * t0)
-    end = b if t1 == 1 else Point(a.x + dx * t1, a.y + dy * t1)
-    return start, end
 
 
 def clip_line(points: Sequence[Point], r: Rect) -> list[Polyline]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from llmfig.chart.paths import Polyline, clip_segment
-from llmfig.geometry import Point, Rect
+from llmfig.chart.paths import Polyline
+from llmfig.geometry import Point, Rect, clip_segment
 
 LINE_WEIGHT = 20.0  # px² that a px of line through a label counts as
 AIR = 3.0  # px that labels keep from what they must not touch

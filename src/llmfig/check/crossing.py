@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from llmfig.check import kinds
 from llmfig.check.finding import Hit
 from llmfig.check.nodes import Mark, Node, Run
-from llmfig.check.shapes import Polyline, bounds, clip
+from llmfig.check.shapes import Polyline, bounds
 from llmfig.check.sweep import Grid, overlapping
 from llmfig.check.view import View
-from llmfig.geometry import Point, Rect, segments_of, union
+from llmfig.geometry import Point, Rect, clip_segment, segments_of, union
 
 TOUCH = 1.0  # px of ink that a line may graze
 HAIR = 1.2  # grid lines of a chart are not wider, px
@@ -109,7 +109,7 @@ def _struck(view: View, run: Run, stroke: Stroke) -> float:
         return 0.0
     total = 0.0
     for a, b in segments_of(stroke.line):
-        part = clip(a, b, target)
+        part = clip_segment(a, b, target)
         if part is None:
             continue
         upright = abs(a.x - b.x) < abs(a.y - b.y) * 0.3
@@ -124,7 +124,7 @@ def _struck(view: View, run: Run, stroke: Stroke) -> float:
 
 def _hits(part: tuple[Point, Point], box: Rect, half: float) -> bool:
     grazed = _grazed(box, half)
-    return grazed is not None and clip(*part, grazed) is not None
+    return grazed is not None and clip_segment(*part, grazed) is not None
 
 
 def _grazed(ink: Rect, half: float) -> Rect | None:

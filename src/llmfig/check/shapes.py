@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from llmfig.geometry import Path, Point, Rect, crossing, segments_of
+from llmfig.geometry import Path, Point, Rect, clip_segment, crossing, segments_of
 
 Polyline = list[Point]
 _QUARTER = [(math.cos(math.radians(22.5 * i)), math.sin(math.radians(22.5 * i))) for i in range(5)]
@@ -111,32 +111,13 @@ def finite(r: Rect) -> bool:
     return math.isfinite(r.x + r.y + r.w + r.h)
 
 
-def clip(a: Point, b: Point, r: Rect) -> tuple[Point, Point] | None:
-    """The part of segment a-b inside a rectangle (Liang-Barsky); None when there is none."""
-    t0, t1 = 0.0, 1.0
-    dx, dy = b.x - a.x, b.y - a.y
-    for p, q in ((-dx, a.x - r.x), (dx, r.right - a.x), (-dy, a.y - r.y), (dy, r.bottom - a.y)):
-        if p == 0:
-            if q < 0:
-                return None
-            continue
-        t = q / p
-        if p < 0:
-            t0 = max(t0, t)
-        else:
-            t1 = min(t1, t)
-        if t0 > t1:
-            return None
-    return Point(a.x + dx * t0, a.y + dy * t0), Point(a.x + dx * t1, a.y + dy * t1)
-
-
 def length_in_rect(line: Sequence[Point], r: Rect) -> float:
     """How many px of a polyline lie inside a rectangle; 0 for a rectangle shrunk to nothing."""
     if r.w <= 0 or r.h <= 0:
         return 0.0
     total = 0.0
     for a, b in itertools.pairwise(line):
-        part = clip(a, b, r)
+        part = clip_segment(a, b, r)
         if part is not None:
             total += part[0].distance(part[1])
     return total
@@ -147,7 +128,7 @@ def length_in_ring(line: Sequence[Point], border: Polyline) -> float:
     box = bounds(border)
     total = 0.0
     for a, b in itertools.pairwise(line):
-        if clip(a, b, box) is None:
+        if clip_segment(a, b, box) is None:
             continue
         stops = {0.0, 1.0}
         for c, d in segments_of(border):
