@@ -47,7 +47,6 @@ def attention():
         (14, 3): turned.card, (15, 1): q.card, (15, 2): labeled(rope, top=Text("RoPE", bold=True)), (15, 3): k.card, (15, 4): v.card,
         (16, 1): packs[0].card, (16, 3): packs[1].card, (16, 4): packs[2].card, (17, 0): span(wqkv, cols=3), (17, 3): project, (18, 3): start,
     }, row_gap="m", col_gap="l", regions=[panel, pack])  # fmt: skip
-    note = {"role": "note"}
     arrows = [
         up(start, project, pack), feed(wqkv, project),
         up(packs[0], q), up(packs[1], k, label=tr("split q, k, v into\nmultiple heads", "split：把 q、k、v\n切分为多头")), up(packs[2], v),

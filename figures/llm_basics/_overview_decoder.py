@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from llmfig import Arrow, Axis, Box, Chart, Column, Curve, Diagram, Grid, Line, Operator, Region, Row, Text, Vertical, chain, fan_out, span, tr
+from llmfig import Arrow, Axis, Box, Chart, Column, Curve, Diagram, Grid, Line, Operator, Region, Row, Text, Vertical, fan_out, span, tr
 
-from ._overview_parts import LOOK, feed, hidden_states, op, remark, rms_norm, tensor, up, weights
+from ._overview_parts import LOOK, feed, hidden_states, op, rms_norm, tensor, up, weights
 
 
 class Decoder(NamedTuple):

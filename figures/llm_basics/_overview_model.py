@@ -17,15 +17,15 @@ class Model(NamedTuple):
 
 def model():
     parts = Row(Box("Vocabulary", size="small"), Box("Token\nEmbedding", size="small"), gap="l", equal="both")
-    embedding = Box(Column(Text("Embedding Layer", size="large"), parts, gap="m"), role="auxiliary", wide=16)
-    decoders = [Box(Row(NeuralNet(), Text("Transformer Decoder", size="large"), gap="m"), role="model", tall=6) for _ in range(2)]
+    embedding = Box(Column(Text("Embedding Layer", size="large"), parts, gap="m"), role="auxiliary", wide=19)
+    decoders = [Box(Row(NeuralNet(size="l"), Text("Transformer Decoder", size="large"), gap="m"), role="model", tall=6) for _ in range(2)]
     head, decoding = Box("LM Head", role="compute", size="large", tall=3), Box(tr("Decoding", "解码策略（Decoding）"), size="large", tall=3)
     token, text = Strip([tr(*INPUT)]), document()
     tracks = Tracks()
     answer = Column(Strip(ANSWER_IDS, role="muted", tracks=tracks), Strip(tr(*ANSWER), tracks=tracks), gap="xs")
     reply = document()
     same_size(embedding, *decoders, head, decoding, axis="width")
-    column = Column(answer, reply, decoding, head, *decoders[::-1], embedding, text, token, gap="xl")
+    column = Column(answer, reply, decoding, head, *decoders[::-1], embedding, text, token, gap="xxl")
     states = tr("hidden states", "隐藏状态（hidden states）")
     on = {"label_at": "on"}
     arrows = [

@@ -34,4 +34,4 @@ def output(columns):
         up(states, project, logits), feed(head, project), fan_out(logits.top, [loss.bottom, response.bottom], labels=["(A) train", "(B) inference"]),
         up(response, text, label=tr("generated text", "生成的文本（generated text）")),
     ]
-    return Output(Diagram(Column(uses, grid, gap="l"), arrows), panel, states)
+    return Output(Diagram(Column(uses, grid, gap="xl"), arrows), panel, states)

@@ -29,4 +29,4 @@ def stack():
         up(first.states, lower, label=states), up(lower, upper, label=states), up(upper, norm, result.states),
         fan_out(mask.total.right, [lower.left, upper.left], labels=applied),
     ]
-    return Stack(Diagram(Column(result.picture, layers, first.panel, gap="xxl", spread=True, stick="fill-y"), arrows), first.panel, lower, result.panel)
+    return Stack(Diagram(Column(result.picture, layers, first.panel, gap="xxl", spread=True, stick="fill-y"), arrows, stick="fill-y"), first.panel, lower, result.panel)

@@ -57,7 +57,7 @@ def importance_sampling():
         Axis("x", ticks=dict.fromkeys(X), **across),
         Axis("y", title=height, title_at="middle", ticks=[0, 0.1, 0.2, 0.3, 0.4], fmt=".1f", range=(0, 0.42), arrow=False, grid=True),
         Area(p, role="model", see_through=True), Area(aux, role="loss", see_through=True),
-        Curve(p, role="model", label=true, label_at=2.05, label_side="above right"), Curve(aux, role="loss", label=other, label_at=tr(3.9, 3.78), label_side="above left"),
+        Curve(p, role="model", label=true, label_at=2.05, label_side="above right"), Curve(aux, role="loss", label=other, label_at=tr(3.9, 3.65), label_side="above left"),
         wide=44, tall=11, framed=True,
     )  # fmt: skip
     weights = Chart(

@@ -33,6 +33,7 @@ from .elements.icons import (
     Tick,
 )
 from .elements.labelled import heat
+from .elements.layers import Layers
 from .elements.marks import Dots, Lock, NeuralNet, Number
 from .elements.marks_flow import (
     BreakMark,
@@ -89,6 +90,7 @@ __all__ = [
     "Highlight",
     "Icon",
     "Inset",
+    "Layers",
     "Legend",
     "Line",
     "Lock",

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from llmfig.check import check
-from llmfig.check.shapes import Turn, area, clip, flatten, inside, length_in_rect, ring
+from llmfig.check.shapes import Turn, area, flatten, inside, length_in_rect, ring
 from llmfig.check.sweep import Grid, overlapping
-from llmfig.geometry import Path, Point, Rect, Segment
+from llmfig.geometry import Path, Point, Rect, Segment, clip_segment
 from llmfig.scene.model import Box, Group, Item, Shape
 from tests.check.scenes import THEME, arrow, box, findings, group, labelled, panel, rules, scene, text
 
@@ -61,7 +61,7 @@ def test_the_grid_misses_nothing(boxes: list[Rect], r: Rect) -> None:
 @given(number, number, number, number, rects)
 def test_a_clipped_line_lies_in_the_rectangle_and_on_the_line(x: float, y: float, u: float, v: float, r: Rect) -> None:
     a, b = Point(x, y), Point(u, v)
-    part = clip(a, b, r)
+    part = clip_segment(a, b, r)
     if part is None:
         assert length_in_rect([a, b], r) == 0
         return

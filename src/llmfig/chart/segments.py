@@ -36,6 +36,10 @@ class Unit:
 
     def __init__(self, least: float = 1.0) -> None:
         self.least = least
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget what an earlier run fed."""
         self._fed = self._settled = 0.0
 
     def feed(self, px: float) -> float:

@@ -1,0 +1,114 @@
+"""Square layers, one above the other, seen from a corner: a hierarchy whose levels divide the same area ever finer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from llmfig.errors import FigureError
+from llmfig.geometry import Point, Rect, polyline
+from llmfig.layout.element import Content, Element, Size, as_element
+from llmfig.layout.place import Part
+from llmfig.scene.model import Item, Paint, Shape
+
+if TYPE_CHECKING:
+    from llmfig.layout.engine import Layout
+
+FLAT = 0.42  # height of a layer over its width
+APART = 0.1  # the gap between layers over their width
+ROOM = 1.15  # how much longer than its label's needs the side of a cell is
+
+
+class Layers(Element):
+    """Square layers of cells, stacked in parallel projection; none hides another.
+
+    The first cell of a layer stands at its left corner; rows follow one another towards the front corner, columns
+    towards the back one. Labels stand upright.
+
+    Args:
+        layers: one argument each, from the top down: for each, rows of cells, as many as there are columns; `None` is an empty cell.
+        role: the role of a cell, or a function of (layer, row, column).
+        wide: least width of a layer, em of body text; it grows where labels need room.
+
+    Raises:
+        FigureError: for layers that are not square.
+
+    Example:
+        stack = Layers([["$a$"]], [["$b_1$", "$b_2$"], ["$b_3$", "$b_4$"]])
+        Diagram(stack, Note(tr("Level 1", "第 1 层"), over=stack[0], side="left"))
+    """
+
+    kind = "layers"
+
+    def __init__(
+        self,
+        *layers: Sequence[Sequence[Content | None]],
+        role: str | Callable[[int, int, int], str] = "paper",
+        wide: float = 24.0,
+        stick: str | None = None,
+    ) -> None:
+        super().__init__(stick=stick)
+        for k, rows in enumerate(layers):
+            if not rows or any(len(row) != len(rows) for row in rows):
+                raise FigureError(
+                    f"layer {k} is not square", fix="give as many rows as columns, at least one", source=self.source
+                )
+        self.layers = [
+            [[None if c is None else as_element(c, where="a cell of Layers") for c in row] for row in rows]
+            for rows in layers
+        ]
+        self.role, self.wide = role, wide
+
+    def children(self) -> Sequence[Element]:
+        return [c for rows in self.layers for row in rows for c in row if c is not None]
+
+    def __getitem__(self, k: int) -> Part:
+        """A layer as a place."""
+        k = range(len(self.layers))[k]
+        return Part(self, lambda layout: self._layer(layout, layout.frame(self), k))
+
+    def measure(self, layout: Layout) -> Size:
+        w = self._breadth(layout)
+        n = len(self.layers)
+        return Size.of(w, w * (FLAT * n + APART * (n - 1)))
+
+    def _breadth(self, layout: Layout) -> float:
+        """The width of a layer: a label of w by h fits into a rhombus of W by FLAT·W where w/W + h/(FLAT·W) is 1."""
+        w = self.wide * layout.theme.size("body")
+        for rows in self.layers:
+            for size in (layout.measure(c) for row in rows for c in row if c is not None):
+                w = max(w, ROOM * len(rows) * (size.w + size.h / FLAT))
+        return w
+
+    def _layer(self, layout: Layout, rect: Rect, k: int) -> Rect:
+        w = self._breadth(layout)
+        return Rect(rect.cx - w / 2, rect.y + k * w * (FLAT + APART), w, w * FLAT)
+
+    def _point(self, layer: Rect, row: float, column: float, n: int) -> Point:
+        return Point(layer.x + (row + column) / n * layer.w / 2, layer.cy + (row - column) / n * layer.h / 2)
+
+    def arrange(self, layout: Layout, rect: Rect) -> None:
+        for k, rows in enumerate(self.layers):
+            layer = self._layer(layout, rect, k)
+            for r, row in enumerate(rows):
+                for c, cell in enumerate(row):
+                    if cell is not None:
+                        size, p = layout.measure(cell), self._point(layer, r + 0.5, c + 0.5, len(rows))
+                        layout.arrange(cell, Rect(p.x - size.w / 2, p.y - size.h / 2, size.w, size.h))
+
+    def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
+        theme = layout.theme
+        items: list[Item] = []
+        first, last = (self._layer(layout, rect, k) for k in (0, len(self.layers) - 1))
+        edge = Paint(stroke=theme.line, width=theme.stroke("normal"))
+        for x in (first.x, first.right):
+            items.append(Shape(polyline([Point(x, first.cy), Point(x, last.cy)]), edge))
+        for k, rows in enumerate(self.layers):
+            layer, n = self._layer(layout, rect, k), len(rows)
+            for r in range(n):
+                for c in range(n):
+                    name = self.role(k, r, c) if callable(self.role) else self.role
+                    ends = [(r, c), (r + 1, c), (r + 1, c + 1), (r, c + 1)]
+                    fill = Paint(theme.role(name, self.source).fill, theme.line, theme.stroke("thin"))
+                    items.append(Shape(polyline([self._point(layer, *e, n) for e in ends], closed=True), fill))
+        return items
