@@ -14,48 +14,47 @@ class Attention(NamedTuple):
 
 
 def attention():
-    start, end = hidden_states(), hidden_states()
     wqkv = Panel(Row(*(weights(n, "hid_size", "hid_size").card for n in ("Wq", "Wk", "Wv")), gap="xs"), role="paper", dashed=True, pad="s",
                  title=Text("Wqkv pack", role="sample", bold=True, wrap=3), title_side="left")  # fmt: skip
-    project = op("Linear(hid_size,\n3 * hid_size, bias=False)")
-    packs = [tensor("seq_len", "hid_size", name=n) for n in "qkv"]
-    q, k, v = (blocks("seq_len", "head_dim", name=n) for n in "qkv")
-    rope = card(array("seq_len", "head_dim"))
-    turned = blocks("head_dim", "seq_len")
+    start, end, wo, mask = hidden_states(), hidden_states(), weights("Wo", "hid_size", "hid_size"), masks()
+    project, last = op("Linear(hid_size,\n3 * hid_size, bias=False)"), op("Linear(num_head * head_dim,\nhid_size, bias=False)")
     matmul, scale = op("att_wei = matmul(q, k)"), op("att_wei =\natt_wei / math.sqrt( head_dim )")
-    tracks = Tracks()
-    scores, masked, weighted = (blocks("seq_len", "seq_len", values=x, wide=3.2, tracks=tracks) for x in (None, only_masked(COMBINED), only_masked(softmax(COMBINED))))
-    mask, plus = masks(), [Operator("+", role=role) for role in HEADS]
-    to_weights, mix = op("att_wei = softmax( att_wei )"), op("att_out = matmul(att_wei, v)")
+    softened, mix = op("att_wei = softmax( att_wei )"), op("att_out = matmul(att_wei, v)")
+    packs, (q, k, v) = [tensor("seq_len", "hid_size", name=n) for n in "qkv"], [blocks("seq_len", "head_dim", name=n) for n in "qkv"]
+    rope, turned, tracks = card(array("seq_len", "head_dim")), blocks("head_dim", "seq_len"), Tracks()
+    known = None, only_masked(COMBINED), only_masked(softmax(COMBINED))
+    scores, masked, weighted = (blocks("seq_len", "seq_len", values=values, wide=3.2, tracks=tracks) for values in known)
+    plus = [Operator("+", role=role) for role in HEADS]
     out, by_position = blocks("seq_len", "head_dim"), blocks("num_head", "head_dim", "seq_len")
     merged, result = tensor("seq_len", "hid_size", name=tr("heads merged", "多头已合并\nheads merged")), tensor("seq_len", "hid_size")
     same_size(merged.card, result.card, axis="width")
-    wo, last = weights("Wo", "hid_size", "hid_size"), op("Linear(num_head * head_dim,\nhid_size, bias=False)")
 
     title = Text(tr("MHA (Multi-head Attention)", "MHA（Multi-head Attention，多头注意力）"), size="large", bold=True)
     formula = Text("softmax( q @ k.T / sqrt(head_dim) + mask ) @ v", mono=True)
     panel = Region(rows=(1, 17), cols=(0, 4), title=Column(title, formula, gap="s", align="left"), **LOOK)
     pack = Region(rows=(16, 16), cols=(1, 4), title=Text("qkv pack", bold=True, wrap=3), title_side="left", role="paper", dashed=True, pad="xs")
+    line = [end, result.card, last, merged.card, by_position.card, out.card, mix, weighted.card, softened, masked.card, Row(*plus, gap="m", tracks=tracks),
+            scores.card, scale, matmul, turned.card, k.card, packs[1].card, project, start]  # fmt: skip
+    aside = {"align": "right", "stick": "right"}
     grid = Grid({
-        (1, 1): span(remark("Back in the shape that it had when it entered the MHA", "又还原为进入 MHA 时的形状", stick="right"), cols=2),
-        (6, 0): span(remark("attention results =\nattention score * V", "注意力结果 =\n注意力分数 * V", wrap=None, stick="right"), cols=3),
-        (12, 1): span(remark("Scaled down, so that the gradient does not vanish", "缩小数值，避免梯度消失", stick="right"), cols=2),
-        (15, 0): remark("A model uses either RoPE on q and k, or ALiBi in the mask", "位置编码二选一：q、k 上的 RoPE，或掩码中的 ALiBi", wrap=9, stick="right"),
-        (0, 3): end, (1, 3): result.card, (2, 1): span(wo.card, cols=2), (2, 3): last, (3, 3): merged.card, (4, 3): by_position.card,
-        (5, 3): out.card, (6, 3): mix, (7, 3): weighted.card, (8, 3): to_weights, (9, 3): masked.card,
-        (9, 0): span(mask.picture, cols=2, rows=3), (10, 3): Row(*plus, gap="m", tracks=tracks), (11, 3): scores.card, (12, 3): scale, (13, 3): matmul,
-        (14, 3): turned.card, (15, 1): q.card, (15, 2): labeled(rope, top=Text("RoPE", bold=True)), (15, 3): k.card, (15, 4): v.card,
-        (16, 1): packs[0].card, (16, 3): packs[1].card, (16, 4): packs[2].card, (17, 0): span(wqkv, cols=3), (17, 3): project, (18, 3): start,
+        **{(row, 3): stage for row, stage in enumerate(line)},
+        (1, 1): span(remark("Back in the shape that it had when it entered the MHA", "又还原为进入 MHA 时的形状", **aside), cols=2),
+        (2, 1): span(wo.card, cols=2),
+        (6, 0): span(remark("attention results =\nattention score * V", "注意力结果 =\n注意力分数 * V", wrap=None, **aside), cols=3),
+        (9, 0): span(mask.picture, cols=2, rows=3),
+        (12, 1): span(remark("Scaled down, so that the gradient does not vanish", "缩小数值，避免梯度消失", **aside), cols=2),
+        (15, 0): remark("A model uses either RoPE on q and k, or ALiBi in the mask", "位置编码二选一：q、k 上的 RoPE，或掩码中的 ALiBi", wrap=9, **aside),
+        (15, 1): q.card, (15, 2): labeled(rope, top=Text("RoPE", bold=True)), (15, 4): v.card,
+        (16, 1): packs[0].card, (16, 4): packs[2].card, (17, 0): span(wqkv, cols=3),
     }, row_gap="m", col_gap="l", regions=[panel, pack])  # fmt: skip
     arrows = [
-        up(start, project, pack), feed(wqkv, project),
-        up(packs[0], q), up(packs[1], k, label=tr("split q, k, v into\nmultiple heads", "split：把 q、k、v\n切分为多头")), up(packs[2], v),
-        [Arrow(rope, part.card, style="dashed") for part in (q, k)],
-        up(k, turned, **code("k.transpose(2, 3)")), each_head(q, [matmul.left] * 2), each_head(turned, [matmul.bottom] * 2),
-        up(matmul, scale, scores), each_head(scores, [p.bottom for p in plus]), fan_out(mask.total.right, [p.left for p in plus]),
-        each_head([p.top for p in plus], masked), each_head(masked, [to_weights.bottom] * 2), each_head([to_weights.top] * 2, weighted),
+        up(start, project, pack), feed(wqkv.right, project), up(packs[0], q), up(packs[2], v),
+        up(packs[1], k, label=tr("split q, k, v into\nmultiple heads", "split：把 q、k、v\n切分为多头")), [Arrow(rope, part.card, style="dashed") for part in (q, k)],
+        up(k, turned, **code("k.transpose(2, 3)")), each_head(q, [matmul.left] * 2), each_head(turned, [matmul.bottom] * 2), up(matmul, scale, scores),
+        each_head(scores, [p.bottom for p in plus]), fan_out(mask.total.right, [p.left for p in plus]), each_head([p.top for p in plus], masked),
+        each_head(masked, [softened.bottom] * 2), each_head([softened.top] * 2, weighted),
         each_head(weighted, [mix.bottom] * 2, label=tr("attention score", "注意力分数\nattention score")), each_head(v, [mix.right] * 2, label="V"), each_head([mix.top] * 2, out),
         up(out, by_position, **code("att_out.transpose(1, 2)")), up(by_position, merged, **code("reshape( seq_len, hid_size)")),
-        up(merged, last, result, end), feed(wo, last),
-    ]
+        up(merged, last, result, end), feed(wo.right, last),
+    ]  # fmt: skip
     return Attention(Diagram(grid, arrows), panel)

@@ -21,7 +21,7 @@ def caption():
     colors = Legend(
         [(tr("Trainable parameters", "可训练参数"), "sample"), (tr("Computed results, other components", "计算结果、其他部分"), "plain"),
          (tr("First attention head", "第一个注意力头"), HEADS[0]), (tr("Second attention head (of dozens in practice)", "第二个注意力头（实际中通常有数十个）"), HEADS[1]),
-         (tr("Masked", "被掩码"), "muted")], framed=False,
+         (tr("Masked or padding", "被掩码、填充"), "muted")], framed=False,
     )  # fmt: skip
     sizes = Table([[f"`{name}`", str(SIZES[name]), tr(*meaning)] for name, meaning in MEANINGS.items()], align=("left", "center", "left"))
     layers = Text(tr(f"Decoder layers here: {LAYERS}; real models mostly have dozens.", f"图中 Decoder 层数为 {LAYERS}，实际中通常有数十层以上。"), size="small", wrap=32, align="left")

@@ -36,15 +36,15 @@ def embedding(columns):
     words, ids, rows, states = vocabulary_table(), id_column(), id_column(), tensor("seq_len", "hid_size")
     table, numbers = tensor("hid_size", "vocab_size", role="sample"), Strip(range(SIZES["vocab_size"]), role="paper", ruled=True, gap="none", size="tiny", pad=3, wide=2, tall=2)
     given = Diagram(ids, axis("seq_len", "left"), axis("max_seq_len", "left", level=1))
-    notes = Column(remark("Padding tokens fill the sequence up to max_seq_len.", "用填充 token 把序列补到 max_seq_len。"),
-                   remark("An end token [eos] belongs here too; it is left out.", "实际还要加上结束 token [eos]，这里从略。"), gap="s", align="left")  # fmt: skip
+    notes = Column(remark("Padding tokens fill the sequence up to max_seq_len.", "用填充 token 把序列补到 max_seq_len。", align="left"),
+                   remark("An end token [eos] belongs here too; it is left out.", "实际还要加上结束 token [eos]，这里从略。", align="left"), gap="s", align="left")  # fmt: skip
     grid = Grid({
         (0, 1): states.card, (0, 2): rows, (1, 0): labeled(numbers, top=Text("token embedding", bold=True, role="sample")), (2, 0): table.card, (2, 1): embed, (3, 1): given, (3, 2): notes,
         (4, 0): labeled(words.card, top=Text(tr("Vocabulary", "词汇表（Vocabulary）"), bold=True)), (4, 1): tokenizer, (5, 1): start, (6, 1): text,
     }, row_gap="l", col_gap="l", axis=embed, cols=columns, align=("right", "center", "left"))
     arrows = [
         up(text, start, label=tr("+ [bos]", "+ [bos]：增加起始、分隔等特殊 token")), up(start, tokenizer), up(tokenizer, ids, label=tr("text to token id", "文本转为 token id")), up(ids, embed),
-        up(embed, states, label=tr("token id to embedding", "token id 转为 embedding")), feed(words, tokenizer), feed(table, embed, label=tr("embedding\nlookup", "查表\nembedding lookup")),
+        up(embed, states, label=tr("token id to embedding", "token id 转为 embedding")), feed(words.right, tokenizer), feed(table.right, embed, label=tr("embedding\nlookup", "查表\nembedding lookup")),
         [Arrow(numbers[j].bottom, table.arrays[0].column(j).top, style="dotted") for j in range(SIZES["vocab_size"])],
         [Arrow(rows[i].left, states.arrays[0].row(i).right, style="dotted") for i in range(SIZES["seq_len"])],
     ]

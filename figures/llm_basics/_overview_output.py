@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from llmfig import Box, Column, Diagram, Grid, Icon, Region, fan_out, tr
+from llmfig import Box, Column, Diagram, Grid, Icon, Region, Text, fan_out, tr
 
 from ._overview_parts import LOOK, Tensor, feed, op, remark, tensor, up, weights
 
@@ -22,16 +22,16 @@ def output(columns):
     project = op("Linear(hid_size,\nvocab_size, bias=False)")
     loss = op("loss = CrossEntropyLoss(\nshift_logits, shift_labels)", role="loss")
     response = op("output_ids = argmax(outputs_logits)\nresponse = tokenizer.decode( output_ids )")
-    text = document()
+    text, name = document(), Text("logits", bold=True)
     panel = Region(rows=(0, 2), cols=(0, 2), title="LM Head", **LOOK)
     grid = Grid({
         (0, 1): logits.card, (1, 0): head.card, (1, 1): project, (2, 1): states.card,
-        (0, 2): remark("In inference, tokens are usually generated one by one; the matrix need not be this large.", "推理时一般逐个生成 token，未必是这样的大矩阵。"),
-        (1, 2): remark("Every position of the sequence gets a large distribution of logits (size = vocab_size).", "每个序列位置都得到一个大的 logits 分布（大小为 vocab_size）。"),
+        (0, 2): remark("In inference, tokens are usually generated one by one; the matrix need not be this large.", "推理时一般逐个生成 token，未必是这样的大矩阵。", align="left"),
+        (1, 2): remark("Every position of the sequence gets a large distribution of logits (size = vocab_size).", "每个序列位置都得到一个大的 logits 分布（大小为 vocab_size）。", align="left"),
     }, row_gap="l", col_gap="l", axis=project, cols=columns, align=("right", "center", "left"), regions=[panel])  # fmt: skip
     uses = Grid({(0, 1): text, (1, 0): loss, (1, 1): response}, row_gap="l", col_gap="xl", equal="columns")
     arrows = [
-        up(states, project, logits), feed(head, project), fan_out(logits.top, [loss.bottom, response.bottom], labels=["(A) train", "(B) inference"]),
+        up(states, project, logits, name), feed(head.right, project), fan_out(name.top, [loss.bottom, response.bottom], labels=["(A) train", "(B) inference"]),
         up(response, text, label=tr("generated text", "生成的文本（generated text）")),
     ]
-    return Output(Diagram(Column(uses, grid, gap="xl"), arrows), panel, states)
+    return Output(Diagram(Column(uses, name, grid, gap="l"), arrows), panel, states)

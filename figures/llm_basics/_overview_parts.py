@@ -103,8 +103,8 @@ def hidden_states():
 
 
 def feed(parameters, operation, **options):
-    """Parameters go into an operation."""
-    return Arrow(parameters.right, operation, style="dotted", role="sample", **options)
+    """Parameters, from a side of theirs, go into an operation."""
+    return Arrow(parameters, operation, style="dotted", role="sample", **options)
 
 
 def remark(en, zh, *, wrap=15, **options):

@@ -8,7 +8,7 @@ from llmfig.chart import Axis, Bars, Chart, Guide, Inset
 HEAD = (0.2, 0.17, 0.14, 0.12, 0.1, 0.06, 0.04)  # what the figures write out
 TAIL, DECAY = 9, 0.8  # bars without a number
 FIRST = "are was is can do to [EOS] much", "在 好 有 的 今 人 [EOS] 不"  # tokens by probability
-LAST = ["#", "%", "…"]
+LAST = ["#", "%", "…"], ["…"]  # the least likely ones
 
 
 def distribution():
@@ -23,10 +23,10 @@ def draw(p, kept, seed):
     return int(np.random.default_rng(seed).choice(len(pool), p=pool / pool.sum()))
 
 
-def distribution_chart(p, kept, drawn):
-    """The distribution, with the token that is drawn; from `kept` on, tokens are cut off."""
+def distribution_chart(p, kept, drawn, last):
+    """The distribution, with the token that is drawn; from `kept` on, tokens are cut off; `last` are the last tokens."""
     first = tr(*FIRST).split()
-    words = [*first, *["…"] * (len(p) + 1 - len(first) - len(LAST)), *LAST]
+    words = [*first, *["…"] * (len(p) + 1 - len(first) - len(last)), *last]
     states = ["data" if i < kept else "muted" for i in range(len(words))]
     states[drawn] = "model"
     names = tr(
@@ -55,8 +55,9 @@ def picture(chart, remark, to, *braces, at="top"):
     return Column(Text(heading, size="heading"), Diagram(chart, braces, said, key), gap="s")
 
 
-def subset(chart, kept, label):
+def subset(p, kept, drawn, label):
     """The picture of a draw from the `kept` most likely tokens only; `label` says why these."""
+    chart = distribution_chart(p, kept, drawn, tr(*LAST))
     brace = Brace(chart.bars(0, kept), label=label, role="data")
     remark = tr("Among the selected tokens,\nsample according to probability", "在圈选的部分 Token 中，\n按照概率采样")
     return picture(chart, remark, brace.port("right", 0.8), brace)

@@ -2,7 +2,7 @@
 
 from llmfig import figure, tr
 
-from ._sampling import distribution, distribution_chart, draw, picture
+from ._sampling import LAST, distribution, distribution_chart, draw, picture
 
 SEED = 0
 
@@ -20,6 +20,6 @@ def multinomial_sampling():
     p = distribution()
     whole = len(p) + 1  # with the tokens behind the dots
     drawn = draw(p, whole, SEED)
-    chart = distribution_chart(p, whole, drawn)
+    chart = distribution_chart(p, whole, drawn, LAST[0])
     remark = tr("Over the whole vocabulary,\nsample according to probability", "在全词表下，\n按照概率采样")
     return picture(chart, remark, chart.bars(drawn, drawn + 1).top_right, at="center")

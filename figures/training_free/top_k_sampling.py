@@ -2,7 +2,7 @@
 
 from llmfig import figure
 
-from ._sampling import distribution, distribution_chart, draw, subset
+from ._sampling import distribution, draw, subset
 
 TOP_K = 3
 SEED = 0
@@ -19,4 +19,4 @@ SEED = 0
 )
 def top_k_sampling():
     p = distribution()
-    return subset(distribution_chart(p, TOP_K, draw(p, TOP_K, SEED)), TOP_K, f"**Top-K = {TOP_K}**")
+    return subset(p, TOP_K, draw(p, TOP_K, SEED), f"**Top-K = {TOP_K}**")

@@ -4,7 +4,7 @@ import numpy as np
 
 from llmfig import figure, tr
 
-from ._sampling import distribution, distribution_chart, draw, subset
+from ._sampling import distribution, draw, subset
 
 TOP_P = 0.7
 SEED = 8
@@ -29,4 +29,4 @@ def top_p_sampling():
     kept = reaching(p, TOP_P)
     total = rf"$\sum P = {p[:kept].sum():g} > {TOP_P}$"
     limit = tr(f"(**Top-P = {TOP_P}**)", f"（**Top-P = {TOP_P}**）")
-    return subset(distribution_chart(p, kept, draw(p, kept, SEED)), kept, f"{total}\n{limit}")
+    return subset(p, kept, draw(p, kept, SEED), f"{total}\n{limit}")

@@ -7,6 +7,7 @@ import pytest
 from llmfig import Arrow, Box, Brace, Column, Diagram, FigureError, Strip
 from llmfig.geometry import SIDES
 from llmfig.layout.place import Anchor
+from llmfig.scene.model import Shape
 from tests.core import complain, lay_out
 
 
@@ -42,3 +43,18 @@ def test_what_a_brace_does_not_span_has_no_point_on_it() -> None:
     with pytest.raises(FigureError) as caught:
         anchor.point(figure.layout)
     complain(caught.value, "level with")
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_an_arrow_back_is_an_arrow_turned_round(side: str) -> None:
+    heads = {}
+    for style in ("arrow", "arrow-back"):
+        strip = Strip(["a", "b", "c"], down=side in ("left", "right"))
+        brace = Brace(strip, side=side, style=style)
+        figure = lay_out(Diagram(strip, brace))
+        frame = figure[brace]
+        head = next(s for s in brace.paint(figure.layout, frame) if isinstance(s, Shape) and s.paint.fill)
+        tip = head.path.polylines(8)[0][0]
+        heads[style] = (tip.y - frame.y) / frame.h if side in ("left", "right") else (tip.x - frame.x) / frame.w
+    assert heads["arrow"] > 0.9
+    assert heads["arrow-back"] < 0.1

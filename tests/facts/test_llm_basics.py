@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from llmfig.bilingual import Lang, drawing
+from llmfig.bilingual import LANGS, Lang, drawing
 from llmfig.registry import load
 
 CHAPTER = Path(__file__).parents[2] / "figures" / "llm_basics"
@@ -39,3 +39,48 @@ def test_every_context_is_the_one_before_with_its_likeliest_token(lang: Lang, co
         assert len(tokens) == len(p)
         assert sum(p) == pytest.approx(1)
         assert all(p[best] > other for i, other in enumerate(p) if i != best)
+
+
+# LLM overview --------------------------------------------------------------------------------------------------------
+
+
+def part(function: str) -> dict[str, Any]:
+    """The names of the module of a part of the overview."""
+    return names("llm_overview")[function].__globals__  # type: ignore[no-any-return]
+
+
+def test_ids_are_places_in_the_vocabulary_of_either_language() -> None:
+    tokens = part("model")["ANSWER"], part("model")["ANSWER_IDS"]
+    module = part("stack")["embedding"].__globals__
+    assert module["IDS"] == [1, 5, 0]
+    assert tokens[1] == [4, 6, 7, 8]
+    for lang, answer, word in zip(LANGS, tokens[0], module["INPUT"], strict=True):
+        with drawing(lang):
+            vocabulary = module["vocabulary"]()
+        assert len(vocabulary) == module["SIZES"]["vocab_size"]
+        assert [vocabulary[i] for i in tokens[1]] == answer
+        assert [vocabulary[i] for i in module["IDS"]] == ["[bos]", word, "[pad]"]
+
+
+def test_heads_share_the_hidden_size() -> None:
+    sizes = part("attention")["array"].__globals__["SIZES"]
+    assert sizes["head_dim"] == 2
+    assert sizes["num_head"] * sizes["head_dim"] == sizes["hid_size"]
+
+
+def test_masks_add_up_and_what_they_hide_gets_no_attention() -> None:
+    module = part("attention")
+    assert module["COMBINED"].tolist() == [[0, -1e9, -2e9], [-1, 0, -2e9], [-2, -1, -1e9]]
+    shown = module["only_masked"](module["COMBINED"])
+    assert shown == [[None, "−1e9", "−2e9"], [None, None, "−2e9"], [None, None, "−1e9"]]
+    weights = module["softmax"](module["COMBINED"])
+    assert module["only_masked"](weights) == [[None, "0", "0"], [None, None, "0"], [None, None, "0"]]
+    assert weights.sum(axis=1) == pytest.approx(1)
+    assert weights[1, 0] == pytest.approx(0.26894, abs=1e-5)
+
+
+def test_silu() -> None:
+    silu = part("decoder")["silu"]
+    assert silu(0) == 0
+    assert silu(1) == pytest.approx(0.731059, abs=1e-6)
+    assert silu(-1) == pytest.approx(-0.268941, abs=1e-6)

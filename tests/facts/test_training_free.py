@@ -114,10 +114,10 @@ def test_what_is_cut_off_is_hatched_and_one_of_the_others_is_drawn(
     figure: str, kept: int, drawn: int, lang: Lang
 ) -> None:
     module = names(figure)
-    p = module["distribution"]()
+    p, shared = module["distribution"](), module["distribution"].__globals__
     assert module["draw"](p, kept, module["SEED"]) == drawn
     with drawing(lang):
-        chart = module["distribution_chart"](p, kept, drawn)
+        chart = shared["distribution_chart"](p, kept, drawn, shared["LAST"][0])
     (bars,) = (m for m in chart.marks if isinstance(m, Bars))
     assert bars.hatched == [False] * kept + [True] * (len(p) + 1 - kept)
     assert [i for i, role in enumerate(bars.roles) if role == "model"] == [drawn]

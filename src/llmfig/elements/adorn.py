@@ -10,7 +10,7 @@ from llmfig.elements.text import Text
 from llmfig.errors import FigureError, choices
 from llmfig.geometry import NORMALS, SIDES, Path, Point, Rect, Side
 from llmfig.layout.element import Content, Element, Size, as_element
-from llmfig.layout.place import Anchor, Place
+from llmfig.layout.place import Anchor, Place, as_place
 from llmfig.scene.model import Item, Paint, Shape
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ class Adornment(Element):
         super().__init__()
         if side not in SIDES:
             raise FigureError(f"there is no side {side!r}", fix=choices(side, SIDES, "sides"), source=self.source)
-        self.over, self.side, self.label, self.gap, self.level = over, side, label, gap, level
+        self.over = None if over is None else as_place(over)
+        self.side, self.label, self.gap, self.level = side, label, gap, level
 
     def children(self) -> Sequence[Element]:
         return [self.label] if self.label else []

@@ -10,7 +10,7 @@ from llmfig.elements.shapes import SHAPES, cylinder_rim
 from llmfig.errors import FigureError, choices
 from llmfig.geometry import Path, Rect, polyline
 from llmfig.layout.element import Content, Element, Size, as_element
-from llmfig.layout.place import Anchor, Place
+from llmfig.layout.place import Anchor, Place, as_place
 from llmfig.scene.model import Box as SceneBox
 from llmfig.scene.model import Gradient, Item, Paint, Shape
 
@@ -186,7 +186,7 @@ class Callout(Box):
         stick: str | None = None,
     ) -> None:
         super().__init__(content, role=role, size=size, bold=bold, wrap=wrap, pad=pad, stick=stick)
-        self.to = to
+        self.to = to if isinstance(to, Anchor) else as_place(to)
 
     def shape(self, layout: Layout, rect: Rect) -> Path:
         if isinstance(self.to, Anchor):

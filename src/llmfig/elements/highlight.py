@@ -9,7 +9,7 @@ from llmfig.elements.text import Text
 from llmfig.errors import FigureError
 from llmfig.geometry import Rect
 from llmfig.layout.element import Content, Element, Size, as_element
-from llmfig.layout.place import Place, around
+from llmfig.layout.place import Place, around, as_place
 from llmfig.scene.model import Box as SceneBox
 from llmfig.scene.model import Item, Paint
 
@@ -38,7 +38,7 @@ class Highlight(Element):
         self, over: Place, *, role: str = "highlight", below: bool = False, pad: str = "none", dashed: bool = False
     ) -> None:
         super().__init__()
-        self.over, self.role, self.below, self.pad, self.dashed = over, role, below, pad, dashed
+        self.over, self.role, self.below, self.pad, self.dashed = as_place(over), role, below, pad, dashed
 
     def measure(self, layout: Layout) -> Size:
         return Size.of(0, 0)

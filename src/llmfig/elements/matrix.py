@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from llmfig.elements.cells import Cell
@@ -89,6 +89,9 @@ class Strip(Labelled):
 
     def __len__(self) -> int:
         return max(self.shape_rc)
+
+    def __iter__(self) -> Iterator[Part | Cell]:
+        return (self[i] for i in range(len(self)))
 
     def __getitem__(self, index: slice | int) -> Part | Cell:
         return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from llmfig.errors import FigureError
 from llmfig.geometry import Rect
 from llmfig.layout.element import Content, Element, Size, as_element
 
@@ -27,6 +28,8 @@ class Overlay(Element):
     def __init__(self, *children: Content, stick: str | None = None) -> None:
         super().__init__(stick=stick)
         self._children = [as_element(c, where="an element in an Overlay") for c in children]
+        if not children:
+            raise FigureError("this Overlay is empty", fix="put at least one element into it", source=self.source)
 
     def children(self) -> Sequence[Element]:
         return self._children

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NoReturn
 
 from llmfig.errors import FigureError, Source, caller, choices
-from llmfig.geometry import NORMALS, Path, Point, Rect, Side, leave, polyline, union
+from llmfig.geometry import NORMALS, OPPOSITE, Path, Point, Rect, Side, leave, polyline, union
 
 if TYPE_CHECKING:
     from llmfig.layout.element import Element
@@ -135,6 +135,17 @@ class Place:
         )
 
 
+def as_place(value: object) -> Place:
+    """A place as it is; anything else is an error with the author's line."""
+    if isinstance(value, Place):
+        return value
+    raise FigureError(
+        f"a place is due here, not {type(value).__name__} {value!r}",
+        fix="name an element, a part of one (strip[2:5]), or several by around(a, b)",
+        source=caller(),
+    )
+
+
 class Part(Place):
     """A part of an element that is not an element itself: a term of a formula, a range of cells, a chart point.
 
@@ -167,7 +178,7 @@ class Hull(Place):
         self.source = caller()
         if not places:
             raise FigureError("around() needs at least one element", fix="name the elements", source=self.source)
-        self.places = places
+        self.places = tuple(as_place(p) for p in places)
 
     def frame(self, layout: Layout) -> Rect:
         return union(p.frame(layout) for p in self.places)
@@ -201,6 +212,6 @@ def on_outline(outline: Path, frame: Rect, side: Side, t: float) -> Point:
     """Where a line through the port (`side`, `t`) of a frame, at right angles to that side, meets the outline."""
     outer = frame.port(side, t)
     normal = NORMALS[side]
-    inner = Point(outer.x, frame.cy) if normal.x == 0 else Point(frame.cx, outer.y)
-    hit = leave(outline, inner, outer.shifted(normal.x, normal.y))
+    # From the other side: where a shape slants, the outline may lie beyond the middle.
+    hit = leave(outline, frame.port(OPPOSITE[side], t), outer.shifted(normal.x, normal.y))
     return hit if hit is not None else outer

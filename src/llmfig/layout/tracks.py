@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from llmfig.errors import FigureError, caller, choices
 from llmfig.layout.element import Element, Size
+from llmfig.layout.place import as_place
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -89,7 +90,7 @@ def same_size(*elements: Element, axis: Axis = "both") -> None:
         raise FigureError(f"axis={axis!r} is not an axis", fix=choices(axis, AXES, "values"), source=caller())
     group = SizeGroup(axis)
     for element in elements:
-        body = element.element()
+        body = as_place(element).element()
         if "_size_group" in body.__dict__:
             line = body.__dict__["_size_group_source"].line
             raise FigureError(
