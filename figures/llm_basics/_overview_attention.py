@@ -32,7 +32,7 @@ def attention():
     title = Text(tr("MHA (Multi-head Attention)", "MHA（Multi-head Attention，多头注意力）"), size="large", bold=True)
     formula = Text("softmax( q @ k.T / sqrt(head_dim) + mask ) @ v", mono=True)
     panel = Region(rows=(1, 17), cols=(0, 4), title=Column(title, formula, gap="s", align="left"), **LOOK)
-    pack = Region(rows=(16, 16), cols=(1, 4), title=Text("qkv pack", bold=True, wrap=3), title_side="left", role="paper", dashed=True, pad="xs")
+    pack = Region(rows=(16, 16), cols=(1, 4), title=Text("qkv pack", bold=True, wrap=3), title_side="left", role="paper", dashed=True, pad="s")
     line = [end, result.card, last, merged.card, by_position.card, out.card, mix, weighted.card, softened, masked.card, Row(*plus, gap="m", tracks=tracks),
             scores.card, scale, matmul, turned.card, k.card, packs[1].card, project, start]  # fmt: skip
     aside = {"align": "right", "stick": "right"}

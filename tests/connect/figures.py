@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from llmfig import Arrow, Box, Column, Diagram, Formula, Grid, Lock, Row, Strip, Text, labeled
+from llmfig import Arrow, Box, Diagram, Formula, Grid, Lock, Strip, Text, labeled
 from llmfig.bilingual import Lang, drawing
 from llmfig.elements.shapes import SHAPES
 from llmfig.geometry import SIDES, Point
@@ -27,8 +27,9 @@ texts = call(Text, words)
 formulas = call(Formula, st.sampled_from((r"x_t", r"\frac{\sum_i a_i}{b}")))
 strips = call(Strip, st.lists(words, min_size=1, max_size=3), down=st.booleans())
 bodies: Specs = st.one_of(boxes, boxes, texts, formulas, strips)
-noted = call(labeled, bodies, top=maybe(words), right=maybe(words), bottom=maybe(words), left=maybe(words))
-nodes: Specs = st.one_of(bodies, noted)
+row_nodes: Specs = st.one_of(bodies, call(labeled, bodies, top=maybe(words), bottom=maybe(words)))
+column_nodes: Specs = st.one_of(bodies, call(labeled, bodies, left=maybe(words), right=maybe(words)))
+"""Nodes whose notes leave the sides free that look at their neighbours."""
 
 
 @dataclass(frozen=True)
@@ -67,5 +68,3 @@ def touches(figure: Laid, which: Place | Anchor, p: Point) -> bool:
     place = which.place if isinstance(which, Anchor) else which
     return off(place.outline(figure.layout), p) < 0.5
 
-
-__all__ = ["Column", "Joined", "Row", "bodies", "boxes", "end", "fractions", "grid", "nodes", "shapes", "sides", "touches"]

@@ -41,6 +41,9 @@ def loop(r: Rect, outline: Path, side: Side, bend: float) -> tuple[Point, Point,
     n = NORMALS[side]
     base = math.atan2(n.y, n.x)
     spread = math.radians(min(24 + 18 * abs(bend), 85))
+    along, ahead = (r.h, r.w) if n.x else (r.w, r.h)
+    # At the short side of a long shape, both ends stay on that side.
+    spread = min(spread, math.atan2(math.sin(spread) * along, math.cos(spread) * ahead))
     p, q = _exit(outline, r.center, base - spread), _exit(outline, r.center, base + spread)
     ahead, aside = loop_reach(bend) / 0.75, ARC_STEP * 0.5 * abs(bend)
     turn = Point(-n.y, n.x)

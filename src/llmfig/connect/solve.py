@@ -97,19 +97,25 @@ def _aim(layout: Layout, end: End, other: End) -> Point:
     if isinstance(end, Anchor):
         return end.point(layout)
     frame = end.frame(layout)
-    far = other.point(layout) if isinstance(other, Anchor) else other.frame(layout).center
+    near, far = frame.center, other.point(layout) if isinstance(other, Anchor) else other.frame(layout).center
     if not isinstance(other, Anchor):
-        far = _level(frame, other.frame(layout)) or far
-    return leave(end.outline(layout), frame.center, far) or frame.center
+        # Of elements on one axis, the line is exactly level or upright, though their middles need not be.
+        a, b = _axes(layout, end), _axes(layout, other)
+        if abs(a.x - b.x) < 0.5:
+            near, far = Point((a.x + b.x) / 2, near.y), Point((a.x + b.x) / 2, far.y)
+        elif abs(a.y - b.y) < 0.5:
+            near, far = Point(near.x, (a.y + b.y) / 2), Point(far.x, (a.y + b.y) / 2)
+    hit = leave(end.outline(layout), near, far) or near
+    return Point(near.x if near.x == far.x else hit.x, near.y if near.y == far.y else hit.y)
 
 
-def _level(a: Rect, b: Rect) -> Point | None:
-    """The middle of `b`, when a straight line between the frames can be made exactly level or upright."""
-    if abs(a.cx - b.cx) < 0.5:
-        return Point(a.cx, b.cy)
-    if abs(a.cy - b.cy) < 0.5:
-        return Point(b.cx, a.cy)
-    return None
+def _axes(layout: Layout, place: Place) -> Point:
+    """Where the alignment axes of a place cross; of a part, its middle."""
+    frame, element = place.frame(layout), place.element()
+    if isinstance(element, Arrow) or frame != element.frame(layout):
+        return frame.center
+    size = layout.measure(element)
+    return Point(frame.x + size.ax + (frame.w - size.w) / 2, frame.y + size.ay + (frame.h - size.h) / 2)
 
 
 def hosts(layout: Layout) -> dict[Element, Element]:
@@ -195,6 +201,9 @@ def _terminal(layout: Layout, host: dict[Element, Element], end: End, other: End
     node = layout.frame(owner) if owner in host else frame
     key = layout.key(owner)
     whole = owner is element and place is element
+    if not node.contains(frame) or (element.solid and owner not in host):
+        # Round several elements, or among the cells of an array that a connector enters: nothing is in front of it.
+        node, whole, key = frame, True, ""
     if isinstance(end, Anchor):
         side = end.side
         assert side is not None
