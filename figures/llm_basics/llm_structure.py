@@ -1,18 +1,8 @@
 """LLM structure: the stack of layers, and the tensors that flow between them."""
 
-import numpy as np
-
 from llmfig import Box, Brace, Diagram, Grid, Line, Matrix, Region, Strip, Text, around, chain, figure, span, tr
 
-HIDDEN, VOCABULARY = 896, 151936
-PROBABILITIES = (0.01, 0.001)  # of the first and the last token of the vocabulary
-LOG_SUM = 6.0  # log of the sum of all exp(logit), at the last position
-
-
-def tensor(values, width, dots):
-    """The ends of the rows of a tensor of that width; what lies between is left out."""
-    rows = [[first, ..., *[None] * dots, ..., last] for first, last in values]
-    return Matrix(rows, fmt=".1f", wide=2.2, badge=f"{tr('Shape: ', '形状：')}{len(values)}×{width}")
+from ._story import ANSWER, SENTENCE, probabilities, rounded, tensor, tokens
 
 
 @figure(
@@ -24,16 +14,12 @@ def tensor(values, width, dots):
     ),
 )
 def llm_structure():
-    rng = np.random.default_rng(2)
-    sentence, answer = tr("How are you?", "你是谁？"), tr("I", "我是")
-    tokens = tr(["How", "are", "you", "?"], ["你", "是谁", "？"])
-    ids = Strip(tr([4340, 525, 498, 30], [56568, 105518, 11319]), role="cell")
-    pieces, words, out = Strip(tokens, role="cell"), Strip([sentence], role="cell"), Strip([answer], role="cell")
-    values = rng.normal(0, 1.7, (4, len(tokens), 2))
-    values[3, -1] = np.log(PROBABILITIES) + LOG_SUM  # the next token follows from the last position alone
-    *hidden, logits = [tensor(v, width, dots) for v, width, dots in zip(values, [HIDDEN] * 3 + [VOCABULARY], [3, 3, 3, 6], strict=True)]
-    first, last = PROBABILITIES
-    probabilities = Matrix([[first, ..., *[None] * 6, ..., last]], wide=2.2)
+    sentence, answer = tr(*SENTENCE), tr(*ANSWER)
+    ids, pieces = (Strip(cells, role="cell") for cells in zip(*((str(t.id), t.text) for t in tokens())))
+    words, out = Strip([sentence], role="cell"), Strip([answer], role="cell")
+    *hidden, logits = (tensor(stage, inner, colored=False) for stage, inner in (("embedding", 3), ("first", 3), ("last", 3), ("logits", 6)))
+    shown, _ = probabilities()
+    ends = Matrix([[rounded(shown[0]), ..., *[None] * 6, ..., rounded(shown[-1])]], wide=2.2)
     skipped, more = (Text("… …", bold=True) for _ in range(2))
 
     layer, prompt, result = {"wide": 14, "tall": 2.4}, Box(sentence, role="data", wide=14), Box(answer, role="model")
@@ -50,14 +36,14 @@ def llm_structure():
         {"next": "输出下一个词", "probs": "所有候选词元\n的概率", "logits": "Logits", "hidden": "隐藏状态\n（Hidden States）", "id": "Token ID",
          "token": "词元", "input": "输入句子"},
     )  # fmt: skip
-    right = [(0, 1, out, "next"), (1, 1, probabilities, "probs"), (2, 3, logits, "logits"), (5, 3, hidden[2], "hidden"), (9, 1, more, None),
+    right = [(0, 1, out, "next"), (1, 1, ends, "probs"), (2, 3, logits, "logits"), (5, 3, hidden[2], "hidden"), (9, 1, more, None),
              (11, 3, hidden[1], "hidden"), (14, 3, hidden[0], "hidden"), (17, 1, ids, "id"), (18, 1, pieces, "token"), (19, 1, words, "input")]  # fmt: skip
     grid = {(r, 1): span(e, rows=n) for r, n, e in left} | {(r, 2): span(e, rows=n) for r, n, e, _ in right}
     grid |= {(r, 3): span(Text(captions[c], role="cell", align="left"), rows=n) for r, n, _, c in right if c}
     grid[7, 0] = span(Brace(around(decoders[0], decoders[2]), side="left", label=tr("$N$ layers", "24层")), rows=8)
 
     up = chain(prompt, embed, *decoders[:2], skipped, decoders[2], head, decoding, result)
-    flow = chain(words, pieces, ids, hidden[0], hidden[1], more, hidden[2], logits, probabilities, out, role="note")
+    flow = chain(words, pieces, ids, hidden[0], hidden[1], more, hidden[2], logits, ends, out, role="note")
     levels = [(up[1], hidden[0]), (up[2], hidden[1]), (up[5], hidden[2]), (up[6], logits)]
     leaders = [Line(arrow.level_with(t), t.left, style="dash-dot", role="note") for arrow, t in levels]
     leaders += [Line(embed, s, style="dash-dot", role="note") for s in (ids, pieces)]

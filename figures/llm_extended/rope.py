@@ -19,7 +19,7 @@ def rotation(dim):
 
 
 def vector(dim, mark=""):
-    return Strip([f"$q_{i}{mark}$" for i in range(dim)], role=[("output", "cell", "compute", "model")[i // 2 % 4] for i in range(dim)], down=True, ruled=True, gap="none", wide=3, tall=2.17, size="body")
+    return Strip([f"$q_{i}{mark}$" for i in range(dim)], role=[f"shade-{i // 2 + 1}" for i in range(dim)], down=True, ruled=True, gap="none", wide=3, tall=2.17, size="body")
 
 
 def general():
@@ -35,7 +35,7 @@ def general():
             cells[i] = line
             rows.append(rf"{cells[0]} & {cells[1]} & \cdots & {cells[2]}")
     rows.insert(4, r"\vdots & \vdots & \vdots & \vdots & \ddots & \vdots & \vdots")
-    return Formula(r"R^d_{\Theta,m} = \begin{pmatrix} " + r" \\ ".join(rows) + r" \end{pmatrix}", size="small")
+    return Formula(r"\mathbf{R}^d_{\Theta,m} = \begin{pmatrix} " + r" \\ ".join(rows) + r" \end{pmatrix}", size="small")
 
 
 @figure(
@@ -50,9 +50,9 @@ def rope():
     size = tr("Head dim", "头维度（Head dim）")
     matrix, q, rotated = rotation(DIM), vector(DIM), vector(DIM, "'")
     note = Text(tr("Every token at position [$m$]{data} is multiplied by this matrix ([$m$]{data} = 0 … max_seq_len − 1).",
-                   "位置 [$m$]{data} 处的所有 token 都乘以这个旋转矩阵（[$m$]{data}：0 ~ max_seq_len−1）。"), size="small")  # fmt: skip
-    before = Text(tr("Embedding of the token\nat position [$m$]{data}", "位置 [$m$]{data} 处的\ntoken 原始向量"), size="small")
-    after = Text(tr("Embedding after\nrotation", "旋转后的\ntoken 向量"), size="small")
+                   "位置 [$m$]{data} 处的所有 token 都乘以这个旋转矩阵（[$m$]{data}：0 ~ max_seq_len − 1）。"), size="small")  # fmt: skip
+    before = Text(tr("Embedding\nof the token at\nposition [$m$]{data}", "位置 [$m$]{data} 处的\ntoken 原始向量"), size="small")
+    after = Text(tr("Embedding\nafter rotation", "旋转后的\ntoken 向量"), size="small")
     dims = Brace(side="left", style="arrow", label=Vertical("Embedding Dim", role="note"))
     count = Brace(side="right", label=Vertical(f"{size} = {DIM}", role="note"))
     big = Row(

@@ -1,10 +1,11 @@
 """DDPG: four networks, a replay buffer, and the two gradients that update the main networks."""
 
-from llmfig import Arrow, Box, Brace, Column, Diagram, Formula, Grid, NeuralNet, Region, Strip, fan_out, figure, same_size, span, tr
+from llmfig import Arrow, Box, Brace, Column, Diagram, Formula, Grid, NeuralNet, Region, Row, Strip, Text, fan_out, figure, same_size, span, tr
 
 
-def network(name, symbol, *, role):
-    return Box(Column(f"**{name}**\n" + tr(f"({symbol})", f"（{symbol}）"), NeuralNet(), gap="xs"), role=role)
+def network(name, symbol, *, role, ink=None):
+    words = Text(f"**{name}**\n" + tr(f"({symbol})", f"（{symbol}）"), role=ink)
+    return Box(Column(words, NeuralNet(), gap="s"), role=role)
 
 
 @figure(
@@ -18,8 +19,8 @@ def network(name, symbol, *, role):
 def ddpg():
     policy = network(tr("Policy network", "策略网络"), r"$\pi_\theta$", role="model")
     value = network(tr("Value network", "价值网络"), "$Q_w$", role="loss")
-    target_policy = network(tr("Target policy network", "目标策略网络"), r"$\pi_{\theta^-}$", role="frozen")
-    target_value = network(tr("Target value network", "目标价值网络"), "$Q_{w^-}$", role="negative")
+    target_policy = network(tr("Target policy network", "目标策略网络"), r"$\pi_{\theta^-}$", role="frozen", ink="muted")
+    target_value = network(tr("Target value network", "目标价值网络"), "$Q_{w^-}$", role="negative", ink="muted")
     same_size(policy, value, target_policy, target_value)
     buffer = Strip(["$s_t$", "$a_t$", "$r_{t+1}$", "$s_{t+1}$"], down=True, size="large", wide=2.4, tall=2)
     s, a, r, s_next = (buffer[i] for i in range(4))
@@ -34,18 +35,18 @@ def ddpg():
     target = Box(Formula(r"\underbrace{r_{t+1} + \gamma Q_{w^-}(s_{t+1}, a')}_{\text{" + tr("TD target", "TD 目标") + "}}", size="body"), role="plain")
 
     grid = Grid({
-        (0, 3): policy_gradient, (0, 5): q_policy, (1, 2): policy, (1, 3): action, (1, 5): gradient, (2, 4): value, (2, 5): q,
-        (3, 0): span(replay, rows=2), (3, 1): span(buffer, rows=2), (5, 2): target_policy, (5, 3): target_action, (5, 5): target, (6, 4): target_value, (6, 5): q_target,
-    }, row_gap="l", col_gap="xl", regions=[
-        Region(rows=(0, 3), cols=(1, 5), title=tr("Main networks", "主网络"), title_side="top left", role="panel-alt", pad="l"),
-        Region(rows=(4, 6), cols=(1, 5), title=tr("Target networks", "目标网络"), title_side="bottom left", pad="l"),
+        (0, 2): policy_gradient, (0, 4): q_policy, (1, 1): policy, (1, 2): action, (1, 4): gradient, (2, 3): value, (2, 4): q,
+        (3, 0): span(buffer, rows=2), (5, 1): target_policy, (5, 2): target_action, (5, 4): target, (6, 3): target_value, (6, 4): q_target,
+    }, row_gap="l", col_gap="xl", axis=buffer, regions=[
+        Region(rows=(0, 3), cols=(0, 4), title=tr("Main networks", "主网络"), title_side="top left", role="panel-alt", pad="l"),
+        Region(rows=(4, 6), cols=(0, 4), title=tr("Target networks", "目标网络"), title_side="bottom left", pad="l"),
     ])  # fmt: skip
     actor = {"role": "model"}
     critic = {"role": "loss"}
     sync = {"style": "dashed", "role": "note"}
-    soft = tr("Sync ${0}$ softly\n", "软同步参数 ${0}$\n") + r"${0}^- \leftarrow \tau {0} + (1 - \tau)\,{0}^-$"
+    soft = tr("Sync ${0}$ by soft update\n", "软更新同步参数 ${0}$\n") + r"${0}^- \leftarrow \tau {0} + (1 - \tau)\,{0}^-$"
     return Diagram(
-        grid,
+        Row(replay, grid, gap="s"),
         Arrow(s.top, policy.left, **actor), Arrow(policy, action, **actor), Arrow(action, value.left, **actor), Arrow(s.right, value.left, **actor),
         Arrow(value.top, q_policy, **actor), Arrow(q_policy, policy_gradient, label=r"$\nabla_a$", **actor),
         Arrow(policy.right, policy_gradient.bottom, label=r"$\nabla_\theta$", **actor),
@@ -56,5 +57,5 @@ def ddpg():
         Arrow(target_action, target_value.left, **critic),
         Arrow(target_value, q_target, **critic), Arrow(q_target, target, **critic), Arrow(r.right, target.left, **critic),
         Arrow(target.right, gradient.right, label=tr("Target", "目标"), label_side="left", **critic),
-        Arrow(policy, target_policy, label=soft.format(r"\theta"), **sync), Arrow(value, target_value, label=soft.format("w"), **sync),
+        Arrow(policy, target_policy, label=soft.format(r"\theta"), label_side="right", **sync), Arrow(value, target_value, label=soft.format("w"), label_side="right", **sync),
     )  # fmt: skip

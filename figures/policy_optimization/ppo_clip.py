@@ -43,7 +43,7 @@ def panel(definition, caption, *curves, levels=(HIGH,)):
         wide=15,
         origin="$0$",
     )
-    return Panel(Column(chart, Text(caption), gap="m", stick="bottom"), role="paper", outlined=True, stick="fill")
+    return Panel(Column(chart, stick="bottom"), title=Text(caption), title_side="bottom", title_gap="m", role="paper", outlined=True, stick="fill")
 
 
 def both(factor, side, linear_at, clipped_at):

@@ -19,18 +19,18 @@ def returns(rewards, gamma):
 def equation(k, g):
     """Row k of the computation, its terms named; the last state has no return."""
     if k == len(REWARDS):
-        return Formula(rf"\term{{G}}{{G(s_{k})}} = 0", size="heading")
+        return Formula(rf"\term{{G}}{{G(s_{k})}} = 0", size="title")
     return Formula(
         rf"\term{{G}}{{G(s_{k})}} = \term{{r}}{{r_{k + 1}}} + \gamma \term{{next}}{{G(s_{k + 1})}}"
         rf" = {REWARDS[k]} + {GAMMA} \times {g[k + 1]:g} = {g[k]:g}",
-        size="heading",
+        size="title",
     )
 
 
 def record(k):
     if k == len(REWARDS):
-        return Formula(rf"(s_{k})", size="heading")
-    return Formula(rf"(s_{k},\ a_{k},\ s_{k + 1},\ \term{{r}}{{r_{k + 1}}})", size="heading")
+        return Formula(rf"(s_{k})", size="title")
+    return Formula(rf"(s_{k},\ a_{k},\ s_{k + 1},\ \term{{r}}{{r_{k + 1}}})", size="title")
 
 
 @figure(
@@ -50,7 +50,7 @@ def backward_return():
         size="heading",
     )
     n = len(REWARDS)
-    states = [Box(f"$s_{k}$", role="model", wide=2.6) for k in range(n + 1)]
+    states = [Box(f"$s_{k}$", role="model", wide=2.8) for k in range(n + 1)]
     actions = [Box(f"$a_{k}$", role="loss", shape="d", wide=2.8) for k in range(n)]
     rewards = [Box(f"$r_{k} = {r}$", role="data", shape="ellipse") for k, r in enumerate(REWARDS, 1)]
     steps = [e for pair in zip(states, actions) for e in pair] + [states[-1]]

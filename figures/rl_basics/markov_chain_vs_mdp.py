@@ -22,7 +22,7 @@ def arcs(s, label, bend, stay, role=None, inside=False):
 
 
 @figure(
-    title=("Markov chain vs MDP", "马尔可夫链（Markov Chain）vs 马尔可夫决策过程（MDP）"),
+    title=("Markov Chain vs MDP", "马尔可夫链（Markov Chain）vs 马尔可夫决策过程（MDP）"),
     alt=(
         "Left: a Markov chain with the states sunny and rainy and four transition probabilities. Right: a Markov decision process "
         "with the same states; each of two actions has its own transition probabilities and rewards.",
@@ -45,6 +45,6 @@ def markov_chain_vs_mdp():
     process = Diagram(Row(*acting, gap="xxl"), arcs(acting, action(1), 1, 0.8, "loss", inside=True), arcs(acting, action(2), 2.3, 4.2, "model"))
     return Grid([
         [chain_law, mdp_law],
-        [Panel(chain, title=tr("Markov Chain", "马尔可夫链"), role="panel-alt", stick="fill"),
-         Panel(process, title=tr("Markov Decision Process (MDP)", "马尔可夫决策过程（MDP）"), role="panel-alt", stick="fill")],
+        [Panel(chain, title=tr("Markov Chain", "马尔可夫链"), title_gap="m", role="panel-alt", stick="fill"),
+         Panel(process, title=tr("Markov Decision Process (MDP)", "马尔可夫决策过程（MDP）"), title_gap="m", role="panel-alt", stick="fill")],
     ])  # fmt: skip

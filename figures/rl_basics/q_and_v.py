@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from llmfig import Arrow, Box, Brace, Callout, Column, Diagram, Dots, Formula, Grid, Note, Panel, Text, Tree, around, figure, labeled, more, node, tr
+from llmfig import Arrow, Box, Brace, Callout, Column, Diagram, Formula, Grid, Note, Panel, Text, Tree, around, figure, labeled, more, node, tr
 
 RETURNS = np.array([2.6, 1.7, 4.3])  # Q of the three actions in s_2
 
@@ -26,19 +26,19 @@ def actions_and_returns(best):
         for k, q in enumerate(RETURNS)
     ]  # fmt: skip
     tree = Tree(node(state("2", ""), *nodes), level_gap="xxl", gap="l")
-    return Column(tree, Callout(f"[{tr('Max return', '最大回报')}]{{loss}}", to=tree.node(f"a{best}"), role="plain", stick="right"), gap="s")
+    return Column(tree, Callout(f"[{tr('Max return', '回报最大')}]{{loss}}", to=tree.node(f"a{best}"), role="plain"), gap="l")
 
 
 def paths(best):
     """Top right: three ways on from the current state."""
-    taken, here = Dots(), Box("$s_2$", role="model", wide=2.8)
+    taken, here = Text(r"$\cdots$", size="large"), Box("$s_2$", role="model", wide=2.8)
     tips = [Text(f"$Q = {q}$", role="loss" if k == best else None) for k, q in enumerate(RETURNS)]
     grid = Grid({(1, 0): taken, (1, 1): here, **{(k, 2): t for k, t in enumerate(tips)}}, col_gap="xxl", row_gap="xxl")
     ways = [Arrow(here.right, t.left, route="wave", style="double-dashed", label=f"$a_{k}$") for k, t in enumerate(tips)]
     return Column(
         Diagram(grid, Arrow(taken, here, style="double"), ways, Note(tr("Current\nstate", "当前状态"), over=here),
                 Brace(around(taken, here), side="bottom", label=tr("“The path taken”", "“走过的路”"))),
-        Callout(f"[{tr('Max return for continuing on this path', '沿这条路走下去的回报最大')}]{{loss}}", to=tips[best], role="plain"), gap="l",
+        Callout(f"[{tr('Max return for continuing on this path', '继续走这条路的回报最大')}]{{loss}}", to=tips[best], role="plain"), gap="l",
     )  # fmt: skip
 
 
@@ -52,13 +52,13 @@ def transitions(first, second, chances, symbols, names):
     root = node(first("", symbols[0]), *(
         node(second(i, symbols[1](i)), *(node(first(f"{i}{j}", symbols[2](i, j)), edge=chances[1](i, j)) for j in "01"), edge=chances[0](i)) for i in "01"
     ))  # fmt: skip
-    tree = Tree(root, level_gap="xxl")
+    tree = Tree(root, gap="l", level_gap="xxl")
     places = [tree.level(0), tree.between(0), tree.level(1), tree.between(1), tree.level(2)]
-    return Diagram(tree, [Brace(p, side="bottom", style="bracket", label=Text(n, size="small", role="note")) for p, n in zip(places, names, strict=True)])
+    return Diagram(tree, [Brace(p, side="bottom", style="bracket", gap="s", label=Text(n, size="small", role="note")) for p, n in zip(places, names, strict=True)])
 
 
 @figure(
-    title=(r"$Q_\pi$ and $V_\pi$", r"$Q_\pi$ 与 $V_\pi$"),
+    title=(r"$Q_\pi$ and $V_\pi$", r"价值函数 $Q_\pi$ 与 $V_\pi$ 的关系"),
     alt=(
         "Four panels. State s2 with three actions of value 2.6, 1.7 and 4.3; the same as three paths, of which the last promises "
         "most; how V of a state follows from Q of its actions; how Q of an action follows from V of the next states.",
@@ -67,7 +67,7 @@ def transitions(first, second, chances, symbols, names):
 )
 def q_and_v():
     best = int(RETURNS.argmax())
-    choice, moves = tr("Action\nprobability", "动作概率"), tr("Probability\nand reward", "状态转移\n概率与奖励")
+    choice, moves = tr("Action\nprobability", "动作概率"), tr("Probability\nand reward", "状态转移概率\n和奖励")
     v = transitions(
         lambda n, value: state(n, "") if n else labeled(Box("$s$", role="model", wide=2.8), top=Text(r"$V_\pi(s)$", size="small")), action,
         (lambda i: rf"$\pi(a_{i} \mid s)$", lambda i, j: beside(j, rf"$P(s_{{{i}{j}}} \mid s, a_{i})$", f"$r_{{{i}{j}}}$")),
@@ -81,6 +81,6 @@ def q_and_v():
     look = {"role": "panel-alt", "stick": "fill"}
     return Grid([
         [Panel(actions_and_returns(best), **look), Panel(paths(best), **look)],
-        [Panel(v, title=tr(r"Transition diagram of $V_\pi$", r"$V_\pi$ 的转换图"), **look), Panel(q, title=tr(r"Transition diagram of $Q_\pi$", r"$Q_\pi$ 的转换图"), **look)],
+        [Panel(v, title=tr(r"Transition diagram of $V_\pi$", r"$V_\pi$ 的转换图"), title_gap="m", **look), Panel(q, title=tr(r"Transition diagram of $Q_\pi$", r"$Q_\pi$ 的转换图"), title_gap="m", **look)],
         [Formula(r"V_\pi(s) = \sum_a \pi(a \mid s) \cdot Q_\pi(s, a)"), Formula(r"Q_\pi(s, a) = \sum_{s', r} P(s', r \mid s, a)\,[r + \gamma V_\pi(s')]")],
     ])  # fmt: skip

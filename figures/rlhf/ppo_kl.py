@@ -47,8 +47,8 @@ def lookup(logprobs, ids, vocabulary, *, inner):
     ),
 )
 def ppo_kl():
-    vocabulary = tr(["[BOS]", "What's", "?", "ok", "up", ".", "[EOS]"], ["[BOS]", "你", "。", "吃饭", "先去", "？", "[EOS]"])
-    tokens = tr(["What's", "up", "?"], ["你", "先去", "。"])
+    vocabulary = tr(["[BOS]", "What’s", "?", "ok", "up", ".", "[EOS]"], ["[BOS]", "你", "。", "吃饭", "先去", "？", "[EOS]"])
+    tokens = tr(["What’s", "up", "?"], ["你", "先去", "。"])
     ids = [vocabulary.index(t) for t in tokens]
     policy_logprobs, reference_logprobs = np.zeros((2, len(vocabulary), len(tokens)))
     policy_logprobs[ids, range(3)] = -2.3, -8.3, -5.2
@@ -57,7 +57,7 @@ def ppo_kl():
     kl = logprob - ref_logprob
 
     prompt = Box(tr("Hi!", "吃饭？"), role="data", wide=8)
-    policy, reference = (Box(name, role="auxiliary", bold=True, wide=10) for name in tr(("Policy model", "Reference model"), ("策略模型", "参考模型")))
+    policy, reference = (Box(name, role="auxiliary", bold=True, wide=10) for name in tr(("Policy Model", "Reference Model"), ("策略模型", "参考模型")))
     same_size(policy, reference)
     response, picked, ref_picked, result = (positions(values) for values in (tokens, logprob, ref_logprob, kl))
     left, left_side = lookup(policy_logprobs, ids, vocabulary, inner="right")

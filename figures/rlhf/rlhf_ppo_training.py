@@ -29,10 +29,10 @@ def rlhf_ppo_training():
     gather, ref = Box(tr("Gather", "抽取\nGather"), role="compute"), Box(tr("logP_ref", "对数概率\nlogP_ref"), role="data")
     same_size(response, old, ref_all, gather, ref, reward, value, axis="width")
     kl_step, kl = Box("KL = logP_old − logP_ref", role="compute"), Box(tr("KL", "KL散度"), role="data")
-    penalty = Box(Column(tr("Reward Penalty", "奖励惩罚"), r"$R_{\mathrm{kl}} = R - \mathrm{scale} * \mathrm{KL}$", gap="xs"), role="compute")
+    penalty = Box(Column(tr("Reward Penalty", "奖励惩罚"), r"$R_{\mathrm{kl}} = R - \mathrm{scale} \cdot \mathrm{KL}$", gap="xs"), role="compute")
     combined = Box(tr("Combined Reward\n", "综合奖励\n") + r"$R_{\mathrm{kl}}$", role="data")
     gae = Box(
-        Column(Text(tr("GAE", "GAE算法"), bold=True), Formula(r"\begin{aligned} \delta_t &= r_t + \gamma V(s_{t+1}) - V(s_t) \\ A_t &= \delta_t + (\gamma\lambda) \cdot A_{t+1} \end{aligned}", size="large"), gap="xs"),
+        Column(Text(tr("GAE", "GAE算法"), bold=True), Formula(r"\begin{aligned} \delta_t &= r_t + \gamma V(s_{t+1}) - V(s_t) \\ A_t &= \delta_t + (\gamma\lambda) \cdot A_{t+1} \end{aligned}", size="large"), gap="s"),
         role="compute",
     )  # fmt: skip
     advantage, target = Box(tr("Advantage", "优势\nAdvantage"), role="sample"), Box(tr("Target Value\n(V_target)", "目标价值\nV_target"), role="sample")
@@ -78,7 +78,7 @@ def rlhf_ppo_training():
         Arrow(prompt, reference), fan_out(prompt.right, [m.top for m in (policy, reward_model, critic)]),
         chain(reference, ref_all, gather, ref), Arrow(policy, sampled), Arrow(reward_model, reward), Arrow(critic, value),
         fan_out(response.left, [reference.right, gather.right]), fan_out(response.right, [reward_model.left, critic.left]),
-        fan_in([ref, old.bottom], kl_step), chain(kl_step, kl), fan_in([kl, reward.bottom], penalty), chain(penalty, combined, gae),
+        fan_in([ref, old.bottom], kl_step, labels=[None, tr("Log\nProbability", None)]), chain(kl_step, kl), fan_in([kl, reward.bottom], penalty), chain(penalty, combined, gae),
         fan_out(value.bottom, [plus.top, gae.right]), chain(gae, advantage, plus, target),
         Arrow(collection, buffer, label=tr("store", "存入")), bus,
         Arrow(actor, new), Arrow(new, exp), chain(exp, ratio, policy_loss), Arrow(logits, entropy), chain(value_model, new_value, value_loss),

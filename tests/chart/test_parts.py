@@ -12,8 +12,11 @@ from llmfig.chart import Area, Axis, Bars, Chart, ColorKey, Curve, Guide, Inset,
 from llmfig.elements.adorn import Brace
 from llmfig.elements.box import Box, Callout
 from llmfig.elements.diagram import Diagram
+from llmfig.elements.matrix import Strip
 from llmfig.errors import FigureError
 from llmfig.geometry import union
+from llmfig.layout.linear import Column
+from llmfig.layout.tracks import Tracks
 from tests.chart.kit import labels_of, laid_out
 
 
@@ -38,6 +41,17 @@ def test_places_of_bars() -> None:
     assert chart.bar(-1).frame(layout) == chart.bar(3).frame(layout)
     top = chart.bar(1).top.point(layout)
     assert (top.x, top.y) == pytest.approx(tuple(chart.at(1, 3).point(layout)))
+
+
+@pytest.mark.parametrize(("wide", "margin", "word"), [(None, 0.6, "a"), (60, 0.0, "a"), (None, 2.0, "a wide token")])
+def test_bars_that_share_tracks_stand_over_their_cells(wide: float | None, margin: float, word: str) -> None:
+    tracks = Tracks()
+    strip = Strip([word, "b", ..., "d"], gap="hair", tracks=tracks)
+    chart = Chart(Axis("y", title="P"), Bars([3, 2, ..., 1], gap="hair", margin=margin, tracks=tracks), wide=wide)
+    layout = laid_out(Column(chart, strip))
+    for i in (0, 1, 3):
+        bar, cell = chart.bar(i).frame(layout), layout.frame(strip.cells[0][i])
+        assert (bar.x, bar.right) == pytest.approx((cell.x, cell.right))
 
 
 def test_a_brace_keeps_off_values() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -84,3 +85,32 @@ def test_silu() -> None:
     assert silu(0) == 0
     assert silu(1) == pytest.approx(0.731059, abs=1e-6)
     assert silu(-1) == pytest.approx(-0.268941, abs=1e-6)
+
+
+# Structure, input, output --------------------------------------------------------------------------------------------
+
+
+def story() -> dict[str, Any]:
+    """The names of the module that the figures on structure, input and output share."""
+    return names("llm_output")["tensor"].__globals__  # type: ignore[no-any-return]
+
+
+def test_probabilities_are_the_softmax_over_the_whole_vocabulary() -> None:
+    module = story()
+    p, others = module["probabilities"]()
+    logits = [*module["LOGITS"], *[module["LEFT_OUT"]] * (module["VOCABULARY"] - len(p))]
+    total = math.fsum(map(math.exp, logits))
+    assert list(p) == pytest.approx([math.exp(x) / total for x in logits[: len(p)]])
+    assert sum(p) + others == pytest.approx(1)
+    shown = [module["rounded"](v) for v in p]
+    assert [shown[i] for i in (0, 1, 2, 9, 11, -1)] == ["0.01", "0.03", "0.001", "0.10", "0.04", "0.001"]
+    assert shown[names("llm_output")["BEST"]] == "0.34" == max(shown)
+    assert module["rounded"](others) == "0.04"
+
+
+@pytest.mark.parametrize(("lang", "ids"), [("en", ["30", "498", "525", "4340"]), ("zh", ["11319", "56568", "105518"])])
+def test_tables_list_the_tokens_by_id(lang: Lang, ids: list[str]) -> None:
+    with drawing(lang):
+        rows, roles = names("llm_input")["table"]([None], lambda t: [t.role], ["…"], [None], "others")
+    assert [row[0] for row in rows] == ["0", "…", *(c for i in ids for c in (i, "…")), "151935"]
+    assert [role for role in roles if role != "others"] == [row[1] for row in rows if row[1] not in (None, "…")]

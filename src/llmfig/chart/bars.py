@@ -17,6 +17,7 @@ from llmfig.elements.hatch import hatch
 from llmfig.errors import FigureError
 from llmfig.geometry import Point, Rect, union
 from llmfig.layout.element import Content, Element
+from llmfig.layout.tracks import Tracks
 from llmfig.scene.model import Box, Item, Shape
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Bars(Mark):
         gap: a step of the spacing scale, between neighbouring bars.
         margin: room at both ends of the row, in bars.
         turned: set the labels at 45 degrees.
+        tracks: columns shared with cells (a `Strip` or `Matrix` with as many of them, and the same `gap`): where the
+            chart stands above them in a `Column` or `Grid`, each bar stands over its cell.
         name: what a legend calls them; for several roles a mapping from role to name.
 
     Raises:
@@ -75,6 +78,7 @@ class Bars(Mark):
         gap: str = "none",
         margin: float = 0.6,
         turned: bool = False,
+        tracks: Tracks | None = None,
         name: Name | None = None,
     ) -> None:
         super().__init__(name=name)
@@ -93,6 +97,7 @@ class Bars(Mark):
             for i, b in enumerate(each(base, n, "bases", "bars", self.source))
         ]
         self.gap, self.margin, self.turned = gap, number(margin, "margin", self.source), turned
+        self.tracks = tracks
         dots: list[Content | None] = ["…" if v is ... else None for v in given]
         given_labels = (
             [None] * n if labels is None else [d if t is None else t for t, d in zip(labels, dots, strict=False)]
@@ -160,7 +165,13 @@ class Bars(Mark):
         for e in self.value_labels:
             # A value may stand beside a higher bar, so it must be no wider than its own.
             pitch = max(pitch, layout.measure(e).w + 2 * VALUE_AIR) if e is not None else pitch
-        return max(pitch, gap * 2) * (chart.x.high - chart.x.low), 0.0
+        pitch, across = max(pitch, gap * 2), chart.x.high - chart.x.low
+        if self.tracks is not None:
+            layout.share(self.tracks)
+            # The plot may be wider for reasons of its own; the cells follow.
+            half = (max(pitch, chart.least_width(layout) / across) - gap) / 2
+            pitch = max(sum(self.tracks.feed(i, half, half)) for i in range(len(self.values))) + gap
+        return pitch * across, 0.0
 
     def bar(self, layout: Layout, ground: Ground, i: int) -> Rect:
         """The rectangle of a bar; for an empty place a line on the base."""

@@ -115,12 +115,16 @@ class Chart(Element):
 
     # Layout --------------------------------------------------------------------------------------------------------
 
+    def least_width(self, layout: Layout) -> float:
+        """Width that is asked of the plot area whatever stands in it, px."""
+        return (self.wide or WIDE) * layout.theme.size("body")
+
     def _natural(self, layout: Layout) -> tuple[float, float]:
         """Width and height of the plot area, px."""
         em = layout.theme.size("body")
         rooms = [m.room(layout, self) for m in (*self.marks, *self.axes.values())]
         need_w, need_h = max(w for w, _ in rooms), max(h for _, h in rooms)
-        w, h = (self.wide or WIDE) * em, (self.tall or TALL) * em
+        w, h = self.least_width(layout), (self.tall or TALL) * em
         if self.equal_units:
             across, up = self.x.high - self.x.low, self.y.high - self.y.low
             wanted = [w / across if self.wide or not self.tall else None, h / up if self.tall else None]

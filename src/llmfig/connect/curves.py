@@ -45,10 +45,13 @@ def loop(r: Rect, outline: Path, side: Side, bend: float) -> tuple[Point, Point,
     # At the short side of a long shape, both ends stay on that side.
     spread = min(spread, math.atan2(math.sin(spread) * along, math.cos(spread) * ahead))
     p, q = _exit(outline, r.center, base - spread), _exit(outline, r.center, base + spread)
-    ahead, aside = loop_reach(bend) / 0.75, ARC_STEP * 0.5 * abs(bend)
+    # A shape that tapers off (a broad diamond) is left far inside of its frame; the loop still stands out of that.
+    tip, reach, aside = r.port(side), loop_reach(bend), ARC_STEP * 0.5 * abs(bend)
+    inside = [(tip.x - e.x) * n.x + (tip.y - e.y) * n.y for e in (p, q)]
+    first, last = (max(reach, i + 0.6 * reach) / 0.75 for i in inside)
     turn = Point(-n.y, n.x)
-    c1 = Point(p.x + n.x * ahead - turn.x * aside, p.y + n.y * ahead - turn.y * aside)
-    c2 = Point(q.x + n.x * ahead + turn.x * aside, q.y + n.y * ahead + turn.y * aside)
+    c1 = Point(p.x + n.x * first - turn.x * aside, p.y + n.y * first - turn.y * aside)
+    c2 = Point(q.x + n.x * last + turn.x * aside, q.y + n.y * last + turn.y * aside)
     return (p, c1, c2, q) if bend > 0 else (q, c2, c1, p)
 
 

@@ -149,7 +149,10 @@ class Arrow(Element):
         a, b = self.ends()
         if a is b:
             side = self.loop_side()
-            return {side: loop_reach(self.bend) + (label.w if side in ("left", "right") else label.h) + air}
+            level = side in ("left", "right")
+            if self.tags and self.tags[0][1] in (("above", "below") if level else ("left", "right")):
+                return {side: loop_reach(self.bend)}  # its label stands along the loop, not at its end
+            return {side: loop_reach(self.bend) + (label.w if level else label.h) + air}
         # Which of the two sides the arc stands out at is known only after layout; pairs of arcs need both.
         sides: tuple[Side, Side] = ("top", "bottom") if horizontal else ("left", "right")
         return dict.fromkeys(sides, abs(self.bend) * ARC_STEP + (label.h if horizontal else label.w) + air)

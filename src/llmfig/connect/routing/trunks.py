@@ -47,7 +47,9 @@ def lay(router: Router, members: list[Job]) -> list[Job]:
     asked = [(j.ends[0].side, j.ends[1].side) for j in members]
     best: tuple[float, list[Job]] | None = None
     last: list[Job] = []
-    for order in (members, members[::-1]):
+    for turn in range(3):
+        # Outwards, inwards, and the branch with the shortest way ahead first: all others can use the rail before it.
+        order = (members, members[::-1], sorted(last, key=_ahead))[turn]
         for j in last:
             router.drop(j)
         for j, (a, b) in zip(members, asked, strict=True):
@@ -69,6 +71,13 @@ def lay(router: Router, members: list[Job]) -> list[Job]:
         for j in best[1]:
             router.connect(j)
     return best[1]
+
+
+def _ahead(j: Job) -> float:
+    """How far a laid branch gets in the direction in which it leaves the root, px."""
+    path = j.path if j.root == 0 else j.path[::-1]
+    root, then, leaf = path[0], path[1], path[-1]
+    return abs(leaf.x - root.x) if root.y == then.y else abs(leaf.y - root.y)
 
 
 def _weight(router: Router, members: list[Job]) -> tuple[float, bool]:

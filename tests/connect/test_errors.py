@@ -1,0 +1,228 @@
+"""What can be wrong with a connector."""
+
+from __future__ import annotations
+
+import pytest
+
+from llmfig import Arrow, Box, Column, Diagram, Line, Row, Strip, chain, fan_in, fan_out
+from llmfig.layout.element import Element
+from tests.core import fails
+
+
+def joined(**options: object) -> Element:
+    a, b = Box("a"), Box("b")
+    return Diagram(Row(a, b), Arrow(a, b, **options))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "near"),
+    [
+        ("route", "stright", "straight"),
+        ("style", "dash", "dashed"),
+        ("head", "bot", "both"),
+        ("label_at", "besides", "beside"),
+        ("label_side", "abov", "above"),
+        ("around", "botom", "bottom"),
+    ],
+)
+def test_unknown_words(option: str, value: str, near: str) -> None:
+    def figure() -> Element:
+        a, b = Box("a"), Box("b")
+        return Diagram(Row(a, b), Arrow(a, b, **{option: value}))  # type: ignore[arg-type]
+
+    fails(figure, f"an arrow has no {option}={value!r}", f"did you mean {near!r}?", at="Arrow(")
+
+
+def test_unknown_steps_and_roles() -> None:
+    def role() -> Element:
+        a, b = Box("a"), Box("b")
+        return Diagram(Row(a, b), Arrow(a, b, role="los"))  # here
+
+    fails(role, "there is no role 'los'", "did you mean 'loss'?", at="# here")
+
+    def stroke() -> Element:
+        a, b = Box("a"), Box("b")
+        return Diagram(Row(a, b), Arrow(a, b, stroke="bold"))  # here
+
+    fails(stroke, "there is no stroke 'bold'", "hair, heavy, normal, thick, thin", at="# here")
+
+    def words() -> Element:
+        a, b = Box("a"), Box("b")
+        return Diagram(Row(a, b), Arrow(a, b, label="x", role="los"))  # here
+
+    fails(words, "there is no role 'los'", at="# here")
+
+
+@pytest.mark.parametrize("end", ["b", None, 3, ["b"]])
+def test_what_is_no_end(end: object) -> None:
+    def figure() -> Element:
+        a = Box("a")
+        return Diagram(a, Arrow(a, end))  # type: ignore[arg-type]
+
+    fails(figure, "the end of an arrow must be an element or an anchor", repr(end), "a = Box(...)", at="Arrow(")
+
+    def start() -> Element:
+        a = Box("a")
+        return Diagram(a, Line(end, a))  # type: ignore[arg-type]
+
+    fails(start, "the start of an arrow must be", at="Line(")
+
+
+def test_a_class_instead_of_an_element() -> None:
+    def figure() -> Element:
+        a = Box("a")
+        return Diagram(a, Arrow(a, Box))  # type: ignore[arg-type]
+
+    fails(figure, "the end of an arrow must be")
+
+
+def test_what_is_no_label() -> None:
+    fails(lambda: joined(label=3), "the label of an arrow is due here, not int 3")
+    fails(lambda: joined(label=["a", "b"]), "the label of an arrow is due here, not list")
+    fails(lambda: joined(labels=("a", 3)), "the label of an arrow is due here, not int 3")
+
+
+def test_labels_are_two() -> None:
+    fails(lambda: joined(labels=("a",)), "labels=('a',)", "labels=(above, below)")
+    fails(lambda: joined(labels=("a", "b", "c")), "labels=(above, below)")
+    fails(lambda: joined(labels="ab"), "labels='ab'", "labels=(above, below)")
+    fails(lambda: joined(label="a", labels=("b", "c")), "either label= or labels=", "labels=(above, below)")
+
+
+def test_ends_outside_of_the_figure() -> None:
+    def element() -> Element:
+        a = Box("a")
+        lost = Box("lost")  # lost
+        return Diagram(a, Arrow(a, lost))
+
+    fails(element, "refers to this Box, which is not in the figure", "put it into the element", at="# lost")
+
+    def part() -> Element:
+        a = Box("a")
+        lost = Strip("lost")  # lost
+        return Diagram(a, Arrow(lost[0], a))
+
+    fails(part, "which is not in the figure")
+
+    def anchor() -> Element:
+        a = Box("a")
+        lost = Box("lost")  # lost
+        return Diagram(a, Line(lost.right, a, route="straight"))
+
+    fails(anchor, "this Box, which is not in the figure", at="# lost")
+
+
+def test_a_start_on_an_arrow_that_is_not_in_the_figure() -> None:
+    def figure() -> Element:
+        a, b, c = Box("a"), Box("b"), Box("c")
+        lost = Arrow(a, b)  # lost
+        return Diagram(Row(a, b, c, gap="xl"), Arrow(lost.middle, c))
+
+    fails(figure, "this Arrow, which is not in the figure", at="# lost")
+
+
+def test_arrows_that_start_on_each_other_in_a_circle() -> None:
+    def figure() -> Element:
+        a, b = Box("a"), Box("b")
+        first = Arrow(a, b)
+        second = Arrow(first.middle, b)  # second
+        first.start = second.middle
+        return Diagram(Row(a, b, gap="xl"), first, second)
+
+    fails(figure, "start on each other in a circle", "start one of them on an element")
+
+    def itself() -> Element:
+        a, b = Box("a"), Box("b")
+        arrow = Arrow(a, b)
+        arrow.start = arrow.middle
+        return Diagram(Row(a, b, gap="xl"), arrow)
+
+    fails(itself, "in a circle")
+
+
+def test_nothing_level_with_it() -> None:
+    def figure() -> Element:
+        a, b, c = Box("a"), Box("b"), Box("c")
+        across = Arrow(a, b)
+        return Diagram(Row(a, b, c, gap="xl"), across, Arrow(across.level_with(c), c))
+
+    fails(figure, "no part of the arrow is level with", "name another one", at="across = Arrow(")
+
+
+def test_an_arrow_in_two_diagrams() -> None:
+    def figure() -> Element:
+        a, b = Box("a"), Box("b")
+        arrow = Arrow(a, b)  # arrow
+        return Diagram(Diagram(Row(a, b), arrow), arrow)
+
+    fails(figure, "this Arrow is used in two places", at="# arrow")
+
+
+def test_a_label_in_two_places() -> None:
+    def figure() -> Element:
+        a, b, words = Box("a"), Box("b"), Box("words")  # words
+        return Diagram(Row(a, b), Arrow(a, b, label=words), Arrow(b, a, label=words))
+
+    fails(figure, "this Box is used in two places", at="# words")
+
+
+def test_what_lies_over_no_diagram() -> None:
+    def row() -> Element:
+        a, b = Box("a"), Box("b")
+        return Diagram(a, b)  # here
+
+    fails(row, "is no arrow, brace, note or highlight", "use Row, Column, Grid", at="# here")
+
+    def words() -> Element:
+        return Diagram(Box("a"), "note")
+
+    fails(words, "'note' is no arrow")
+
+
+def test_an_arrow_outside_of_a_diagram() -> None:
+    def figure() -> Element:
+        a, b = Box("a"), Box("b")
+        return Row(a, b, Arrow(a, b))  # here
+
+    fails(figure, "Diagram", at="# here")
+
+    def whole() -> Element:
+        a, b = Box("a"), Box("b")
+        Row(a, b)
+        return Arrow(a, b)  # here
+
+    fails(whole, "Diagram")
+
+
+def test_an_arrow_to_where_it_starts() -> None:
+    def figure() -> Element:
+        a = Box("a")
+        return Diagram(a, Arrow(a.center, a.center))  # here
+
+    fails(figure, "at the same place", at="# here")
+
+
+def test_fans_and_chains() -> None:
+    def out() -> Element:
+        a, b = Box("a"), Box("b")
+        return Diagram(Row(a, b), fan_out(a, b))  # type: ignore[arg-type]
+
+    fails(out, at="fan_out(")
+
+    def into() -> Element:
+        a, b = Box("a"), Box("b")
+        return Diagram(Row(a, b), fan_in([a, "b"], b))  # type: ignore[list-item]
+
+    fails(into, "the start of an arrow must be", at="fan_in(")
+
+    def labels() -> Element:
+        a, b, c = Box("a"), Box("b"), Box("c")
+        return Diagram(Row(a, Column(b, c)), fan_out(a, [b, c], labels=["1", "2", "3"]))
+
+    fails(labels, "3 labels for 2", at="fan_out(")
+
+    def one() -> Element:
+        a = Box("a")
+        return Diagram(a, chain(a))
+
+    fails(one, "chain() needs at least two", at="chain(")
