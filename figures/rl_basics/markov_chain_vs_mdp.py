@@ -4,7 +4,7 @@ from llmfig import Arrow, Box, Diagram, Formula, Grid, Panel, Row, figure, same_
 
 
 def states():
-    both = [Box(tr(f"{en}\n($s_{i}$)", f"{zh}\n（$s_{i}$）"), role="data", shape="circle") for i, (en, zh) in enumerate((("Sunny", "晴天"), ("Rainy", "下雨")), 1)]
+    both = [Box(tr(f"{en}\n($s_{i}$)", f"{zh}\n（$s_{i}$）"), role="data", shape="circle", wide=5.4) for i, (en, zh) in enumerate((("Sunny", "晴天"), ("Rainy", "下雨")), 1)]
     same_size(*both)
     return both
 

@@ -59,6 +59,15 @@ def test_column_of_targets() -> None:
     assert result.junctions == ((200, 120),)
 
 
+def test_targets_of_different_widths_share_one_rail() -> None:
+    lefts = {100: 380, 340: 320, 560: 370, 650: 380, 840: 340}
+    column = [Rect(x, y - 20, 2 * (460 - x), 40) for y, x in lefts.items()]
+    start = Rect(0, 520, 100, 80)
+    wires = [Wire(Terminal(start, "right"), Terminal(r, "left"), trunk="f") for r in column]
+    result = route(wires, [start, *column], bounds=BOUNDS)
+    assert len({r.points[1].x for r in result.routes if len(r.points) > 2}) == 1
+
+
 def test_trunks_do_not_join_each_other() -> None:
     wires = [
         Wire(Terminal(TOP, "bottom", key="t"), Terminal(r, "top", key=str(i)), trunk=name)

@@ -207,7 +207,7 @@ def _anchors(request: LabelRequest) -> Iterator[tuple[float, Point, float, float
     along = 0.0
     for p, q, length in pieces:
         ux, uy = (q.x - p.x) / length, (q.y - p.y) / length
-        fractions = {0.5} if curve else {0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9}
+        fractions = {0.5} if curve else {k / 20 for k in range(2, 19)}
         if request.t is not None and along <= request.t * total <= along + length:
             fractions.add((request.t * total - along) / length)
         for f in sorted(fractions):
