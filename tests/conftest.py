@@ -10,10 +10,16 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from hypothesis import settings
 from typer.testing import CliRunner, Result
 
 from llmfig.cli.app import app
 from llmfig.project import Project, at
+
+# The same examples in every run: a law fails for everyone or for nobody. To search further: HYPOTHESIS_PROFILE=search.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("search", derandomize=False, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 GOOD = """
 from llmfig import Arrow, Box, Diagram, Row, figure, tr
