@@ -17,7 +17,8 @@ from .chart import (
     Unit,
     spline,
 )
-from .connect.link import Arrow, Line, chain, fan_in, fan_out
+from .connect.fans import chain, fan_in, fan_out
+from .connect.link import Arrow, Line
 from .elements.adorn import Brace, Note
 from .elements.box import Box, Callout
 from .elements.code import Code

@@ -14,7 +14,7 @@ from llmfig.elements.inline import said
 from llmfig.errors import PACKAGE, FigureError, Source
 from llmfig.geometry import Rect, union
 from llmfig.layout.align import apply_alignments
-from llmfig.layout.element import Element
+from llmfig.layout.element import Element, as_element
 from llmfig.layout.engine import Layout
 from llmfig.page import Page
 from llmfig.scene.model import Allowance, Group, Item, Scene, Translation
@@ -64,7 +64,7 @@ def _run(definition: FigureDef) -> Element:
             fix="return a Row, Column, Grid, Diagram, ...",
             source=definition.source,
         )
-    return body
+    return as_element(body, where="what the figure function returns")
 
 
 def author_line(trace: TracebackType | None) -> Source | None:

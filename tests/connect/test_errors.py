@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from llmfig import Arrow, Box, Column, Diagram, Line, Row, Strip, chain, fan_in, fan_out
+from llmfig import Arrow, Box, Column, Diagram, Line, Row, Strip, fan_in, fan_out
 from llmfig.layout.element import Element
-from tests.core import fails
-
-
-def joined(**options: object) -> Element:
-    a, b = Box("a"), Box("b")
-    return Diagram(Row(a, b), Arrow(a, b, **options))  # type: ignore[arg-type]
+from tests.core import Draw, fails
 
 
 @pytest.mark.parametrize(
@@ -77,16 +72,18 @@ def test_a_class_instead_of_an_element() -> None:
 
 
 def test_what_is_no_label() -> None:
-    fails(lambda: joined(label=3), "the label of an arrow is due here, not int 3")
-    fails(lambda: joined(label=["a", "b"]), "the label of an arrow is due here, not list")
-    fails(lambda: joined(labels=("a", 3)), "the label of an arrow is due here, not int 3")
+    a, b = Box("a"), Box("b")
+    fails(lambda: Arrow(a, b, label=3), "the label of an arrow is due here, not int 3")  # type: ignore[arg-type]
+    fails(lambda: Arrow(a, b, label=["a"]), "the label of an arrow is due here, not list")  # type: ignore[arg-type]
+    fails(lambda: Arrow(a, b, labels=("a", 3)), "the label of an arrow is due here, not int 3")  # type: ignore[arg-type]
 
 
 def test_labels_are_two() -> None:
-    fails(lambda: joined(labels=("a",)), "labels=('a',)", "labels=(above, below)")
-    fails(lambda: joined(labels=("a", "b", "c")), "labels=(above, below)")
-    fails(lambda: joined(labels="ab"), "labels='ab'", "labels=(above, below)")
-    fails(lambda: joined(label="a", labels=("b", "c")), "either label= or labels=", "labels=(above, below)")
+    a, b = Box("a"), Box("b")
+    fails(lambda: Arrow(a, b, labels=("a",)), "labels=('a',)", "labels=(above, below)")  # type: ignore[arg-type]
+    fails(lambda: Arrow(a, b, labels=("a", "b", "c")), "labels=(above, below)")  # type: ignore[arg-type]
+    fails(lambda: Arrow(a, b, labels="ab"), "labels='ab'", "labels=(above, below)")  # type: ignore[arg-type]
+    fails(lambda: Arrow(a, b, label="a", labels=("b", "c")), "either label= or labels=", "labels=(above, below)")
 
 
 def test_ends_outside_of_the_figure() -> None:
@@ -220,9 +217,3 @@ def test_fans_and_chains() -> None:
         return Diagram(Row(a, Column(b, c)), fan_out(a, [b, c], labels=["1", "2", "3"]))
 
     fails(labels, "3 labels for 2", at="fan_out(")
-
-    def one() -> Element:
-        a = Box("a")
-        return Diagram(a, chain(a))
-
-    fails(one, "chain() needs at least two", at="chain(")

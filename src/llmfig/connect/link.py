@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from llmfig.connect.curves import ARC_STEP, loop_reach
@@ -29,7 +29,6 @@ LabelAt = Literal["beside", "on", "slope"]
 LabelSide = Literal["left", "right", "above", "below"]
 Tag = tuple[Element, LabelSide | None]
 
-_trunks = itertools.count()
 
 
 class Arrow(Element):
@@ -61,6 +60,7 @@ class Arrow(Element):
     """
 
     kind = "arrow"
+    lies_over = True
 
     def __init__(
         self,
@@ -104,6 +104,16 @@ class Arrow(Element):
                 fix="give two labels as labels=(above, below)",
                 source=self.source,
             )
+        if labels is not None and (not isinstance(labels, tuple | list) or len(labels) != 2):
+            raise FigureError(
+                f"labels={labels!r} are not two",
+                fix="give labels=(above, below), None where there is none; for a single one label=",
+                source=self.source,
+            )
+        if labels is not None and (isinstance(labels, str) or len(labels) != 2):
+            raise FigureError(
+                f"an arrow has no labels={labels!r}", fix="write labels=(above, below), None for none", source=self.source
+            )
         self.start, self.end_at = start, end
         sides: tuple[LabelSide | None, ...] = (label_side,) if labels is None else ("above", "below")
         given = (label,) if labels is None else labels
@@ -116,7 +126,11 @@ class Arrow(Element):
         return [label for label, _ in self.tags]
 
     def measure(self, layout: Layout) -> Size:
-        return Size.of(0, 0)
+        raise FigureError(
+            f"this {type(self).__name__} stands among the elements of a layout",
+            fix="hand it to a Diagram, behind the layout: Diagram(Row(a, b), Arrow(a, b))",
+            source=self.source,
+        )
 
     def ends(self) -> tuple[Place, Place]:
         """The places at both ends."""
@@ -218,39 +232,6 @@ class Line(Arrow):
 
     def __init__(self, start: End, end: End, **options: object) -> None:
         super().__init__(start, end, **{"head": "none", **options})  # type: ignore[arg-type]
-
-
-def fan_out(
-    start: End, ends: Iterable[End], *, labels: Iterable[Content | None] = (), **options: object
-) -> list[Arrow]:
-    """Arrows from one place to several that share a stem, with a dot where each branch leaves; `labels` one per branch.
-
-    Example:
-        fan_out(prompt.right, [m.top for m in models])
-    """
-    trunk = f"trunk-{next(_trunks)}"
-    pairs = itertools.zip_longest(ends, labels)
-    return [Arrow(start, e, **{"trunk": trunk, "label": label, **options}) for e, label in pairs]  # type: ignore[arg-type]
-
-
-def fan_in(starts: Iterable[End], end: End, *, labels: Iterable[Content | None] = (), **options: object) -> list[Arrow]:
-    """Arrows from several places into one that share their last stretch; `labels` one per branch.
-
-    Example:
-        fan_in([kl, reward], penalty.top)
-    """
-    trunk = f"trunk-{next(_trunks)}"
-    pairs = itertools.zip_longest(starts, labels)
-    return [Arrow(s, end, **{"trunk": trunk, "label": label, **options}) for s, label in pairs]  # type: ignore[arg-type]
-
-
-def chain(*places: End, **options: object) -> list[Arrow]:
-    """Arrows from each place to the next.
-
-    Example:
-        chain(sentence, tokens, ids)
-    """
-    return [Arrow(a, b, **options) for a, b in itertools.pairwise(places)]  # type: ignore[arg-type]
 
 
 def along(route: Sequence[Point], t: float) -> Point:

@@ -52,7 +52,16 @@ class Solution:
 def solve(layout: Layout) -> Solution:
     """Route all connectors of a laid-out figure and place their labels; fills `layout.routes`."""
     solution = Solution()
+    for place in (p for a in layout.links for p in a.ends()):
+        if place.element() not in layout.parents:
+            layout.frame(place.element())  # the error that says so
     pending = list(layout.links)
+    for lost in (t for a in pending for t in a.taps() if t not in pending):
+        raise FigureError(
+            f"a connector refers to this {type(lost).__name__}, which is not in the figure",
+            fix="hand it to the Diagram as well",
+            source=lost.source,
+        )
     while pending:
         ready = [a for a in pending if all(t in layout.routes for t in a.taps())]
         if not ready:
@@ -125,7 +134,7 @@ def hosts(layout: Layout) -> dict[Element, Element]:
     own. A box counts as what it holds when a connector joins two things inside of it.
     """
     ends = {p.element() for a in layout.links for p in a.ends()}
-    opened = {layout.parents[e] for e in ends if isinstance(e, Cell)}
+    opened = {layout.parents.get(e) for e in ends if isinstance(e, Cell)}
     for a in layout.links:
         holders = [set(_holders(layout, p.element())) for p in a.ends()]
         opened |= set.intersection(*holders) if len(holders) > 1 else set()
@@ -163,6 +172,9 @@ def _wired(layout: Layout, arrows: Sequence[Arrow], solution: Solution) -> None:
         )
         for a in arrows
     ]
+    for a, wire in zip(arrows, wires, strict=True):
+        if wire.start.point is not None and wire.start.point == wire.end.point:
+            raise _pointless(a)
     everything = union(rect for _, rect in layout.placed())
     drawn = list(layout.routes.values())
     result = route(wires, frames, bounds=everything.grown(MARGIN), lane=layout.theme.gap("m"), drawn=drawn)
@@ -231,12 +243,16 @@ def _project(node: Rect, side: Side, p: Point) -> Point:
             return Point(node.right, p.y)
 
 
+def _pointless(a: Arrow) -> FigureError:
+    return FigureError(
+        "both ends of this arrow are at the same place", fix="name other sides or elements", source=a.source
+    )
+
+
 def _trim(layout: Layout, a: Arrow, points: tuple[Point, ...]) -> tuple[Point, ...]:
     """Bring both ends from the frames, where the router left them, onto the outlines."""
     if len(points) < 2:
-        raise FigureError(
-            "both ends of this arrow are at the same place", fix="name other sides or elements", source=a.source
-        )
+        raise _pointless(a)
     out = list(points)
     for index, neighbour, end in ((0, 1, a.start), (-1, -2, a.end_at)):
         tip, inside = out[index], out[neighbour]

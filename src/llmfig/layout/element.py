@@ -62,6 +62,7 @@ class Element(Place):
     kind: ClassVar[str] = "element"
     solid: ClassVar[bool] = False  # an obstacle for connectors
     backdrop: ClassVar[bool] = False  # other elements may lie on it
+    lies_over: ClassVar[bool] = False  # lies over a layout, in a Diagram
     links: Sequence[Arrow] = ()  # connectors that the element brings along; they lie over the whole figure
 
     def __init__(self, *, stick: str | None = None) -> None:
@@ -146,6 +147,12 @@ Content = Element | str
 def as_element(content: object, *, where: str = "an element", **text: object) -> Element:
     """Strings become text; anything else that is no element is an error with the author's line."""
     if isinstance(content, Element):
+        if content.lies_over:
+            raise FigureError(
+                f"{where} cannot be an {type(content).__name__}: it lies over a layout",
+                fix="hand it to the Diagram: Diagram(Row(a, b), Arrow(a, b))",
+                source=content.source,
+            )
         return content
     if isinstance(content, str):
         from llmfig.elements.text import Text

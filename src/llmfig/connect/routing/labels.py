@@ -25,6 +25,7 @@ WRONG_SIDE = 400.0  # not on the side asked for
 SECOND_SIDE = 6.0  # below or left, when nothing was asked
 OFF_MIDDLE = 60.0  # per whole stretch away from its middle
 OFF_PLACE = 900.0  # per whole route away from the place asked for
+BETWEEN = 1_000.0  # at one of the places that are tried only when something is in the way at all the others
 SHORT = 60.0  # on the shortest stretch instead of the longest
 OVERHANG = 1.0  # per px by which the words are longer than their stretch
 CLOSE = 4.0  # px around words that should be free as well
@@ -207,10 +208,11 @@ def _anchors(request: LabelRequest) -> Iterator[tuple[float, Point, float, float
     along = 0.0
     for p, q, length in pieces:
         ux, uy = (q.x - p.x) / length, (q.y - p.y) / length
-        fractions = {0.5} if curve else {k / 20 for k in range(2, 19)}
+        fractions = {0.5} if curve else {0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9}
         if request.t is not None and along <= request.t * total <= along + length:
             fractions.add((request.t * total - along) / length)
-        for f in sorted(fractions):
+        between = set() if curve else {k / 20 for k in range(2, 19)} - fractions
+        for f in sorted(fractions | between):
             place = (along + length * f) / total
             if request.t is not None:
                 dislike = OFF_PLACE * abs(place - request.t)
@@ -218,6 +220,8 @@ def _anchors(request: LabelRequest) -> Iterator[tuple[float, Point, float, float
                 dislike = OFF_MIDDLE * 2 * abs(place - 0.5)
             else:
                 dislike = OFF_MIDDLE * abs(f - 0.5) + SHORT * (1 - length / longest)
+            if f in between:
+                dislike += BETWEEN
             yield dislike, Point(p.x + (q.x - p.x) * f, p.y + (q.y - p.y) * f), ux, uy, total if curve else length
         along += length
 
