@@ -1,6 +1,6 @@
 """RAG: documents are indexed offline; online, the search engine gives the model what belongs to the query."""
 
-from llmfig import Arrow, Box, Column, Diagram, Dots, Grid, Icon, NeuralNet, Region, Row, Strip, Text, chain, figure, same_size, tr
+from llmfig import Arrow, Box, Column, Diagram, Dots, Grid, Icon, NeuralNet, Region, Row, Strip, Text, figure, same_size, tr
 
 from ._agent import conversation, language_model
 

@@ -46,7 +46,7 @@ def grid(specs: list[list[Spec]], *arrows: tuple[object, ...], gap: str = "xl", 
     with drawing(lang):
         rows = [[built(s) for s in row] for row in specs]
         flat = [e for row in rows for e in row]
-        made = [Arrow(end(flat, a), end(flat, b), **options) for a, b, options in arrows]  # type: ignore[arg-type,misc]
+        made = [Arrow(end(flat, a), end(flat, b), **options) for a, b, options in arrows]  # type: ignore[arg-type]
         figure = lay_out(Diagram(Grid(rows, gap=gap), made), lang)  # type: ignore[arg-type]
     return Joined(figure, flat, made)  # type: ignore[arg-type]
 
@@ -67,4 +67,3 @@ def touches(figure: Laid, which: Place | Anchor, p: Point) -> bool:
     """Whether a point lies on the outline of an end."""
     place = which.place if isinstance(which, Anchor) else which
     return off(place.outline(figure.layout), p) < 0.5
-

@@ -23,7 +23,9 @@ shapes = st.sampled_from(tuple(SHAPES))
 
 @law(100)
 @given(shapes, shapes, st.floats(30, 200), st.floats(30, 200), st.floats(0, 2 * math.pi), bends)
-def test_arcs_start_and_end_on_the_outlines(one: str, other: str, w: float, h: float, angle: float, bend: float) -> None:
+def test_arcs_start_and_end_on_the_outlines(
+    one: str, other: str, w: float, h: float, angle: float, bend: float
+) -> None:
     a = Rect(-w / 2, -h / 2, w, h)
     b = a.shifted(600 * math.cos(angle), 600 * math.sin(angle))
     start, end = SHAPES[one].outline(a, 6), SHAPES[other].outline(b, 6)

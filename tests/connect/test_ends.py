@@ -8,7 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llmfig import Arrow, Box, Brace, Column, Diagram, Formula, Grid, Line, Matrix, Note, Panel, Row, Strip, Text, around, labeled
+from llmfig import (
+    Arrow,
+    Box,
+    Brace,
+    Column,
+    Diagram,
+    Formula,
+    Grid,
+    Line,
+    Matrix,
+    Note,
+    Panel,
+    Row,
+    Strip,
+    Text,
+    around,
+    labeled,
+)
 from llmfig.bilingual import LANGS, Lang
 from llmfig.geometry import Point, Rect, Side
 from llmfig.layout.element import Element
@@ -98,7 +115,12 @@ def test_an_arrow_over_the_border_of_a_panel_is_straight() -> None:
 @law(250)
 @given(two_by_two, corners, ends, ends, routes, langs)
 def test_both_ends_lie_on_the_outlines(
-    square: list[list[Spec]], order: list[int], first: tuple[object, ...], last: tuple[object, ...], route: str, lang: Lang
+    square: list[list[Spec]],
+    order: list[int],
+    first: tuple[object, ...],
+    last: tuple[object, ...],
+    route: str,
+    lang: Lang,
 ) -> None:
     a, b = ((i, *e) if e else i for i, e in zip(order, (first, last), strict=False))
     joined = grid(square, (a, b, {"route": route}), gap="xxl", lang=lang)
@@ -143,12 +165,22 @@ def test_loops_start_and_end_on_the_outline_and_stand_out_at_their_side(box: Spe
     assert touches(figure, joined.nodes[0], points[0])
     assert touches(figure, joined.nodes[0], points[-1])
     frame, far = figure[joined.nodes[0]], arrow.frame(figure.layout)
-    reach = {"top": frame.y - far.y, "bottom": far.bottom - frame.bottom, "left": frame.x - far.x, "right": far.right - frame.right}
+    reach = {
+        "top": frame.y - far.y,
+        "bottom": far.bottom - frame.bottom,
+        "left": frame.x - far.x,
+        "right": far.right - frame.right,
+    }
     assert reach[side] == max(reach.values())
     assert reach[side] > 20
     # The figure makes room for it at that side; beside it, a loop that is broader than its box sticks out.
     whole = figure[figure.root]
-    room = {"top": whole.y - far.y, "bottom": far.bottom - whole.bottom, "left": whole.x - far.x, "right": far.right - whole.right}
+    room = {
+        "top": whole.y - far.y,
+        "bottom": far.bottom - whole.bottom,
+        "left": whole.x - far.x,
+        "right": far.right - whole.right,
+    }
     assert room[side] < 1
 
 
@@ -186,10 +218,22 @@ def ends_of(figure_root: Element, arrow: Arrow) -> tuple[Point, Point, object]:
 
 @pytest.mark.parametrize("route", ["auto", "straight", "wave"])
 def test_arrows_end_at_parts(route: str) -> None:
-    formula, strip, matrix = Formula(r"\term{r}{r_t} + \term{a}{\hat A_t}"), Strip(list("abcd")), Matrix([[1, 2], [3, 4]])
+    formula, strip, matrix = (
+        Formula(r"\term{r}{r_t} + \term{a}{\hat A_t}"),
+        Strip(list("abcd")),
+        Matrix([[1, 2], [3, 4]]),
+    )
     noted, brace = Note("words", over=matrix.row(1), side="right"), Brace(strip[1:3], side="top", label="b")
     below = [Box(f"{i}") for i in range(7)]
-    places = [formula.term("a"), strip[2], strip[1:3], matrix[1, 0], matrix.column(1), noted, around(strip[0:1], strip[1:2])]
+    places = [
+        formula.term("a"),
+        strip[2],
+        strip[1:3],
+        matrix[1, 0],
+        matrix.column(1),
+        noted,
+        around(strip[0:1], strip[1:2]),
+    ]
     arrows = [Arrow(b, p, route=route) for b, p in zip(below, places, strict=True)]
     top = Row(Diagram(strip, brace), Diagram(matrix, noted), formula, gap="xl")
     figure = lay_out(Diagram(Column(top, Row(*below, gap="xl"), gap="xxl"), *arrows))

@@ -6,7 +6,7 @@ import pytest
 
 from llmfig import Arrow, Box, Column, Diagram, Line, Row, Strip, fan_in, fan_out
 from llmfig.layout.element import Element
-from tests.core import Draw, fails
+from tests.core import fails
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_an_arrow_to_where_it_starts() -> None:
 def test_fans_and_chains() -> None:
     def out() -> Element:
         a, b = Box("a"), Box("b")
-        return Diagram(Row(a, b), fan_out(a, b))  # type: ignore[arg-type]
+        return Diagram(Row(a, b), fan_out(a, b))
 
     fails(out, at="fan_out(")
 

@@ -27,7 +27,8 @@ def crosses(route: tuple[Point, ...], r: Rect) -> bool:
     """Whether a line runs through a frame."""
     edges = [(r.at(0, 0), r.at(1, 0)), (r.at(1, 0), r.at(1, 1)), (r.at(1, 1), r.at(0, 1)), (r.at(0, 1), r.at(0, 0))]
     return any(
-        r.holds(p, -0.01) or any(crossing(p, q, a, b) is not None for a, b in edges) for p, q in segments_of(list(route))
+        r.holds(p, -0.01) or any(crossing(p, q, a, b) is not None for a, b in edges)
+        for p, q in segments_of(list(route))
     )
 
 
@@ -111,7 +112,12 @@ def test_the_side_of_a_label(side: str, upright: bool) -> None:
     arrow = Arrow(a, b, label="words", label_side=side)  # type: ignore[arg-type]
     figure = lay_out(Diagram(Column(a, b) if upright else Row(a, b), arrow))
     label, start = figure[arrow.tags[0][0]], figure.route(arrow)[0]
-    assert {"above": label.bottom < start.y, "below": label.y > start.y, "left": label.right < start.x, "right": label.x > start.x}[side]
+    assert {
+        "above": label.bottom < start.y,
+        "below": label.y > start.y,
+        "left": label.right < start.x,
+        "right": label.x > start.x,
+    }[side]
 
 
 @pytest.mark.parametrize("t", [0.2, 0.5, 0.8])
@@ -196,7 +202,9 @@ def test_fans_take_anything_that_can_be_gone_through() -> None:
     assert len(fan_in(iter(boxes), a.left)) == 2
 
 
-@pytest.mark.parametrize(("t", "expected"), [(0, (0, 0)), (0.25, (10, 0)), (0.5, (20, 0)), (0.75, (20, 10)), (1, (20, 20))])
+@pytest.mark.parametrize(
+    ("t", "expected"), [(0, (0, 0)), (0.25, (10, 0)), (0.5, (20, 0)), (0.75, (20, 10)), (1, (20, 20))]
+)
 def test_points_along_a_line(t: float, expected: tuple[float, float]) -> None:
     assert along([Point(0, 0), Point(20, 0), Point(20, 20)], t) == Point(*expected)
 
@@ -205,7 +213,7 @@ def test_the_least_gap_of_an_arrow_is_more_than_its_head() -> None:
     a, b = Box("a"), Box("b")
     figure = lay_out(Diagram(Row(a, b, gap="none"), Arrow(a, b)))
     assert near(figure[b].x - figure[a].right, MIN_ARROW)
-    assert MIN_ARROW > 2 * BOOK.arrowhead.length
+    assert 2 * BOOK.arrowhead.length < MIN_ARROW
 
 
 def test_arrows_ask_for_room_only_between_neighbours() -> None:

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from llmfig import Box, Grid, Region, Row, Text, span
 from llmfig.bilingual import LANGS, Lang
-from llmfig.geometry import Rect, union
+from llmfig.geometry import Rect
 from llmfig.layout.element import Element
 from llmfig.layout.grid import _Spot
 from tests.core import BOOK, Laid, Spec, fails, laid, law, lay_out, near
-from tests.layout.trees import grids, leaves, parts, regions, words
+from tests.layout.trees import grids, leaves, parts, regions
 
 langs = st.sampled_from(LANGS)
 
@@ -192,7 +192,7 @@ def test_sticking_in_a_cell(stick: str, x: int, w: bool) -> None:
 
 
 def test_columns_are_aligned_one_by_one() -> None:
-    cells = [[Text("a"), Text("b"), Text("c")], [Box("long"), Box("long"), Box("long")]]
+    cells: list[list[Element]] = [[Text("a"), Text("b"), Text("c")], [Box("long"), Box("long"), Box("long")]]
     figure = lay_out(Grid(cells, align=("left", "center", "right")))
     (a, b, c), (p, q, r) = [[figure[e] for e in row] for row in cells]
     assert near(a.x, p.x)

@@ -29,7 +29,12 @@ def test_what_is_in_an_element_lies_in_its_frame(tree: Spec, lang: Lang) -> None
     figure = laid(tree, lang)
     for parent, child in figure.pairs():
         if not isinstance(child, Badge):
-            assert figure[parent].contains(figure[child], 0.01), (parent.kind, figure[parent], child.kind, figure[child])
+            assert figure[parent].contains(figure[child], 0.01), (
+                parent.kind,
+                figure[parent],
+                child.kind,
+                figure[child],
+            )
 
 
 @law(120)
@@ -84,7 +89,7 @@ def test_the_order_of_measuring_does_not_matter(tree: Spec, lang: Lang, chance: 
             layout._sizes.clear()
             for e in elements:
                 layout.measure(e)
-            if not any([q.settle() for q in layout._shared]):
+            if not any(q.settle() for q in layout._shared):
                 break
     for e in elements:
         assert layout.measure(e) == plain.size(e)

@@ -30,7 +30,9 @@ def test_children_follow_each_other_at_the_gap(children: list[Spec], gap: str, a
 
 @law(60)
 @given(few, gap_names, st.booleans(), langs)
-def test_the_size_is_that_of_the_children_and_the_gaps(children: list[Spec], gap: str, across: bool, lang: Lang) -> None:
+def test_the_size_is_that_of_the_children_and_the_gaps(
+    children: list[Spec], gap: str, across: bool, lang: Lang
+) -> None:
     figure = laid(Spec(Row if across else Column, tuple(children), {"gap": gap}), lang)
     size, sizes = figure.size(figure.root), [figure.size(c) for c in figure.root.children()]
     long = sum(s.w if across else s.h for s in sizes) + BOOK.gap(gap) * (len(sizes) - 1)
@@ -57,7 +59,8 @@ def test_edges_are_aligned(children: list[Spec], word: str, across: bool, lang: 
 
 
 @pytest.mark.parametrize(
-    ("stick", "low", "high"), [("top", True, False), ("bottom", False, True), ("fill", True, True), ("fill-y", True, True)]
+    ("stick", "low", "high"),
+    [("top", True, False), ("bottom", False, True), ("fill", True, True), ("fill-y", True, True)],
 )
 def test_a_child_sticks_in_its_row(stick: str, low: bool, high: bool) -> None:
     small, tall = Box("a", stick=stick), Box("b", tall=6)
@@ -66,7 +69,9 @@ def test_a_child_sticks_in_its_row(stick: str, low: bool, high: bool) -> None:
     assert near(figure[small].bottom, figure[tall].bottom) == high
 
 
-@pytest.mark.parametrize(("stick", "low", "high"), [("left", True, False), ("top right", False, True), ("fill-x", True, True)])
+@pytest.mark.parametrize(
+    ("stick", "low", "high"), [("left", True, False), ("top right", False, True), ("fill-x", True, True)]
+)
 def test_a_child_sticks_in_its_column(stick: str, low: bool, high: bool) -> None:
     small, wide = Box("a", stick=stick), Box("b", wide=12)
     figure = lay_out(Column(small, wide))
@@ -123,7 +128,7 @@ def box() -> Element:
 
 
 def test_an_empty_container() -> None:
-    fails(lambda: Row(), "this Row is empty", "at least one")
+    fails(Row, "this Row is empty", "at least one")
     fails(lambda: Column(None, None), "this Column is empty", "at least one")
 
 
@@ -152,7 +157,9 @@ def test_an_element_stands_in_one_place() -> None:
         first = Row(a)  # the first
         return Column(first, a)
 
-    error = fails(twice, "this Box is used in two places", "the first is the Row of line", "a function that returns a new one")
+    error = fails(
+        twice, "this Box is used in two places", "the first is the Row of line", "a function that returns a new one"
+    )
     row = twice.__code__.co_firstlineno + 2
     assert f"Row of line {row}" in str(error)
 

@@ -8,13 +8,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llmfig import Arrow, Box, Brace, Column, Diagram, Formula, Highlight, Matrix, Note, Row, Strip, Text, around, labeled
+from llmfig import (
+    Arrow,
+    Box,
+    Brace,
+    Column,
+    Diagram,
+    Formula,
+    Highlight,
+    Matrix,
+    Note,
+    Row,
+    Strip,
+    Text,
+    around,
+    labeled,
+)
 from llmfig.elements.shapes import SHAPES
 from llmfig.errors import FigureError
 from llmfig.geometry import NORMALS, OPPOSITE, SIDES, Path, Rect, Side, union
 from llmfig.layout.element import Element
 from llmfig.layout.place import Anchor, AnchorError, Place, on_outline, rectangle
-from tests.core import complain, fails, laid, law, lay_out, near, off, same
+from tests.core import complain, fails, laid, law, lay_out, near, off, same, scene
 from tests.layout.trees import leaves
 
 sides = st.sampled_from(SIDES)
@@ -34,7 +49,11 @@ def test_ports_lie_on_the_outlines_of_all_shapes(shape: str, w: float, h: float,
     p = on_outline(outline, r, side, t)
     assert off(outline, p) < 0.5, (shape, r, side, t, p)
     # A port keeps its place along the side, and lies on that half of the shape.
-    assert near(p.x if side in ("top", "bottom") else p.y, r.port(side, t).x if side in ("top", "bottom") else r.port(side, t).y, 0.01)
+    assert near(
+        p.x if side in ("top", "bottom") else p.y,
+        r.port(side, t).x if side in ("top", "bottom") else r.port(side, t).y,
+        0.01,
+    )
 
 
 @law(150)
@@ -66,7 +85,10 @@ def test_corners_and_the_centre() -> None:
     a = Box("a")
     figure = lay_out(Row("x", a))
     r = figure[a]
-    points = [getattr(a, name).point(figure.layout) for name in ("top_left", "top_right", "bottom_left", "bottom_right", "center")]
+    points = [
+        getattr(a, name).point(figure.layout)
+        for name in ("top_left", "top_right", "bottom_left", "bottom_right", "center")
+    ]
     assert points == [r.at(0, 0), r.at(1, 0), r.at(0, 1), r.at(1, 1), r.center]
     assert all(getattr(a, name).side is None for name in ("top_left", "center"))
 
@@ -225,8 +247,6 @@ def test_a_word_where_a_place_is_due(make: object) -> None:
         return make(Box("a"))  # type: ignore[operator,no-any-return]
 
     with pytest.raises(FigureError) as caught:
-        from tests.core import scene
-
         scene(figure)
     complain(caught.value, "a place is due")
     assert caught.value.source is not None

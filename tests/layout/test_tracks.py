@@ -9,7 +9,7 @@ from llmfig import Arrow, Box, Column, Diagram, Grid, Row, Strip, Text, Tracks, 
 from llmfig.bilingual import LANGS, Lang, drawing
 from llmfig.layout.element import Element
 from llmfig.scene.dump import dump
-from tests.core import Laid, Spec, built, complain, fails, lay_out, law, near, scene
+from tests.core import Laid, Spec, built, complain, fails, law, lay_out, near, scene
 from tests.layout.trees import gaps, parts
 
 langs = st.sampled_from(LANGS)

@@ -84,5 +84,3 @@ def test_unknown_keys_say_which_there_are() -> None:
         fonts.face("sans-bald")
     with pytest.raises(FontError, match="nosuch"):
         fonts.glyph_path("nosuch", 1)
-
-

@@ -30,7 +30,6 @@ LabelSide = Literal["left", "right", "above", "below"]
 Tag = tuple[Element, LabelSide | None]
 
 
-
 class Arrow(Element):
     """A connector from one place to another.
 
@@ -112,7 +111,9 @@ class Arrow(Element):
             )
         if labels is not None and (isinstance(labels, str) or len(labels) != 2):
             raise FigureError(
-                f"an arrow has no labels={labels!r}", fix="write labels=(above, below), None for none", source=self.source
+                f"an arrow has no labels={labels!r}",
+                fix="write labels=(above, below), None for none",
+                source=self.source,
             )
         self.start, self.end_at = start, end
         sides: tuple[LabelSide | None, ...] = (label_side,) if labels is None else ("above", "below")

@@ -134,10 +134,10 @@ def hosts(layout: Layout) -> dict[Element, Element]:
     own. A box counts as what it holds when a connector joins two things inside of it.
     """
     ends = {p.element() for a in layout.links for p in a.ends()}
-    opened = {layout.parents.get(e) for e in ends if isinstance(e, Cell)}
+    opened: set[Element | None] = {layout.parents.get(e) for e in ends if isinstance(e, Cell)}
     for a in layout.links:
         holders = [set(_holders(layout, p.element())) for p in a.ends()]
-        opened |= set.intersection(*holders) if len(holders) > 1 else set()
+        opened |= holders[0] & holders[1]
     found: dict[Element, Element] = {}
     for element, _ in layout.placed():
         parent = layout.parents.get(element)

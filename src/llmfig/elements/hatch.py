@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from llmfig.geometry import Path, Rect, Segment
 
 SPACING = 8.0  # px between hatch lines, measured along x
@@ -11,7 +13,7 @@ def hatch(r: Rect, spacing: float = SPACING) -> Path:
     """Rising lines at 45 degrees that fill a rectangle, px."""
     out: list[Segment] = []
     # Lines x + y = c; c runs over multiples of the spacing so that neighbouring rectangles continue each other.
-    c = (int((r.x + r.y) / spacing) + 1) * spacing
+    c = (math.floor((r.x + r.y) / spacing) + 1) * spacing
     while c < r.right + r.bottom:
         x0 = max(r.x, c - r.bottom)
         x1 = min(r.right, c - r.y)

@@ -26,7 +26,8 @@ class Layers(Element):
     towards the back one. Labels stand upright.
 
     Args:
-        layers: one argument each, from the top down: for each, rows of cells, as many as there are columns; `None` is an empty cell.
+        layers: one argument each, from the top down: for each, rows of cells, as many as there are columns; `None`
+            is an empty cell.
         role: the role of a cell, or a function of (layer, row, column).
         wide: least width of a layer, em of body text; it grows where labels need room.
 

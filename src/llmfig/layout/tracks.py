@@ -32,7 +32,7 @@ class Tracks:
         self._settled: dict[int, tuple[float, float]] = {}
 
     def between(self, index: int, gap: float) -> float:
-        """Report the gap after a track, which a connector may have widened; returns the settled one, at least as large."""
+        """Report the gap after a track, which a connector may have widened; returns the settled, at least as large."""
         return self.feed(-1 - index, gap, 0.0)[0]
 
     def feed(self, index: int, before: float, after: float) -> tuple[float, float]:

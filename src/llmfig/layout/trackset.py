@@ -152,9 +152,7 @@ def _stretch_for_spans(items: list[Item1D], befores: list[float], afters: list[f
                 afters[k] += share
 
 
-def _fit_between(
-    items: list[Item1D], befores: list[float], afters: list[float], gaps: list[float], gap: float
-) -> None:
+def _fit_between(items: list[Item1D], befores: list[float], afters: list[float], gaps: list[float], gap: float) -> None:
     """Make room for elements between tracks: off their neighbours of the same lane, and inside of the grid."""
 
     def axis(at: float) -> float:
