@@ -7,9 +7,11 @@ what to do.
 from __future__ import annotations
 
 import difflib
+import math
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from numbers import Integral, Real
 from pathlib import Path
 
 PACKAGE = str(Path(__file__).resolve().parent)
@@ -84,6 +86,14 @@ class GlyphError(FigureError):
 
 class FontError(FigureError):
     """A font file that is missing or broken."""
+
+
+def check_number(name: str, value: object, source: Source, *, least: float = 0.0, whole: bool = False) -> None:
+    """A number of an author that can be drawn; any other value is an error that says so."""
+    if isinstance(value, Integral if whole else Real) and math.isfinite(value) and value >= least:  # type: ignore[operator]
+        return
+    noun = "a whole number" if whole else "a number"
+    raise FigureError(f"{name}={value!r} cannot be drawn", fix=f"give {noun} from {least:g}", source=source)
 
 
 def choices(name: str, valid: Iterable[str], noun: str) -> str:

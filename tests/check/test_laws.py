@@ -138,5 +138,5 @@ def test_a_busy_figure_is_checked_in_no_time() -> None:
         start = time.perf_counter()
         check(picture, THEME)
         times.append(time.perf_counter() - start)
-    # 30 ms is the aim for 400 groups on the machines that it was tuned on; slow ones get room.
-    assert min(times) < 0.15, f"{min(times) * 1000:.0f} ms"
+    # It takes about 30 ms. The limit only catches work that grows with the square of the figure, on busy machines too.
+    assert min(times) < 1.0, f"{min(times) * 1000:.0f} ms"

@@ -114,4 +114,7 @@ def test_the_elements_of_an_overlay_share_their_axes_or_stick() -> None:
 
 
 def test_an_empty_overlay() -> None:
-    fails(Overlay, "this Overlay is empty", "at least one")
+    def figure() -> Element:
+        return Overlay()
+
+    fails(figure, "this Overlay is empty", "at least one")

@@ -128,7 +128,10 @@ def box() -> Element:
 
 
 def test_an_empty_container() -> None:
-    fails(Row, "this Row is empty", "at least one")
+    def row() -> Element:
+        return Row()
+
+    fails(row, "this Row is empty", "at least one")
     fails(lambda: Column(None, None), "this Column is empty", "at least one")
 
 

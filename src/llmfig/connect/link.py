@@ -109,12 +109,6 @@ class Arrow(Element):
                 fix="give labels=(above, below), None where there is none; for a single one label=",
                 source=self.source,
             )
-        if labels is not None and (isinstance(labels, str) or len(labels) != 2):
-            raise FigureError(
-                f"an arrow has no labels={labels!r}",
-                fix="write labels=(above, below), None for none",
-                source=self.source,
-            )
         self.start, self.end_at = start, end
         sides: tuple[LabelSide | None, ...] = (label_side,) if labels is None else ("above", "below")
         given = (label,) if labels is None else labels

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from llmfig.elements.callout import callout_path, facing
 from llmfig.elements.shapes import SHAPES, cylinder_rim
-from llmfig.errors import FigureError, choices
+from llmfig.errors import FigureError, check_number, choices
 from llmfig.geometry import Path, Rect, polyline
 from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.layout.place import Anchor, Place, as_place
@@ -72,6 +72,15 @@ class Box(Element):
             if content != ""
             else None
         )
+        check_number("wide", wide, self.source)
+        check_number("tall", tall, self.source)
+        check_number("cards", cards, self.source, whole=True)
+        if corner is not None and not isinstance(corner, Element):
+            raise FigureError(
+                f"the corner of a Box is due here, not {type(corner).__name__} {corner!r}",
+                fix="give a small element, such as Lock()",
+                source=self.source,
+            )
         self.role, self.look, self.pad, self.wide, self.tall = role, shape, pad, wide, tall
         self.dashed, self.outlined, self.cards, self.corner = dashed, outlined, cards, corner
         self.fade = fade
@@ -92,6 +101,8 @@ class Box(Element):
             mark = layout.measure(self.corner)
             # The mark keeps to its own strip on the right; the same on the left keeps the text centred.
             w, h = max(w, inside.w + 2 * (mark.w + 8)), max(h, mark.h + 2 * CORNER)
+            if self.look == "circle":
+                w = h = max(w, h)  # its room is a square
         w, h = SHAPES[self.look].fit(max(w, self.wide * body), max(h, self.tall * body))
         extra = CARD * self.cards
         return Size(w + extra, h + extra, w / 2, extra + h / 2)
@@ -111,9 +122,10 @@ class Box(Element):
             w = max(size.w, room.w - 2 * px) if {"fill", "fill-x"} & set(words) else size.w
             h = max(size.h, room.h - 2 * py) if {"fill", "fill-y"} & set(words) else size.h
             x = {"left": room.x + px, "right": room.right - px - w}.get(words[-1] if words else "", room.cx - w / 2)
+            y = {"top": room.y + py, "bottom": room.bottom - py - h}.get(words[0] if words else "", room.cy - h / 2)
             # A shape that is drawn higher than it need be narrows its room; the words still stay within the frame.
             x = min(max(x, front.x), max(front.right - w, front.x))
-            layout.arrange(self.content, Rect(x, room.cy - h / 2, w, h))
+            layout.arrange(self.content, Rect(x, y, w, h))
         if self.corner:
             size = layout.measure(self.corner)
             x, y = room.right - size.w - CORNER, room.bottom - size.h - CORNER

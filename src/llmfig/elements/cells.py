@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from llmfig.elements.hatch import hatch
-from llmfig.errors import FigureError
+from llmfig.errors import FigureError, check_number
 from llmfig.geometry import Rect, union
 from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.layout.place import Part
@@ -123,6 +123,9 @@ class CellGrid(Element):
                 fix="give every row as many values; None is an empty cell",
                 source=self.source,
             )
+        for name, value in (("wide", wide), ("tall", tall), ("pad", pad)):
+            check_number(name, value, self.source)
+        check_number("cards", cards, self.source, whole=True)
         self.gap, self.uniform, self.wide, self.tall, self.size = gap, uniform, wide, tall, size
         self.tracks, self.axis, self.cards = tracks, axis, cards
         self.cells = [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from llmfig.elements.inline import inline_formula, said
-from llmfig.errors import FigureError, choices
+from llmfig.errors import FigureError, check_number, choices
 from llmfig.geometry import Path, Rect
 from llmfig.layout.element import Element, Size
 from llmfig.layout.place import rectangle
@@ -60,6 +60,8 @@ class Text(Element):
             )
         if align not in ALIGNS:
             raise FigureError(f"text has no align={align!r}", fix=choices(align, ALIGNS, "values"), source=self.source)
+        if wrap is not None:
+            check_number("wrap", wrap, self.source, least=1)
         self.text, self.size, self.role = text, size, role
         self.bold, self.italic, self.mono, self.wrap, self.align = bold, italic, mono, wrap, align
         try:
