@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
+import sysconfig
 import traceback
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -35,17 +36,17 @@ def build_scene(definition: FigureDef, lang: Lang, theme: Theme) -> Scene:
         body = _run(definition)
         try:
             layout, solution = _lay_out(body, lang, theme)
+            return _scene(definition, lang, theme, layout, solution, body, tuple(uses))
         except FigureError as error:
             raise error.at(definition.source) from error.__cause__
-    return _scene(definition, lang, theme, layout, solution, body, tuple(uses))
 
 
 def _run(definition: FigureDef) -> Element:
     """The element that the author's function returns."""
     try:
         body = definition.function()
-    except FigureError:
-        raise
+    except FigureError as error:
+        raise error.at(author_line(error.__traceback__) or definition.source) from error.__cause__
     except Exception as error:
         raise FigureError(
             f"{type(error).__name__}: {error}",
@@ -69,8 +70,13 @@ def _run(definition: FigureDef) -> Element:
 
 def author_line(trace: TracebackType | None) -> Source | None:
     """The innermost line of a traceback that is not in the package or a library."""
-    frames = [f for f in traceback.extract_tb(trace) if not f.filename.startswith((PACKAGE, sys.prefix, "<"))]
+    frames = [f for f in traceback.extract_tb(trace) if not _is_library(f.filename)]
     return Source(frames[-1].filename, frames[-1].lineno or 0) if frames else None
+
+
+def _is_library(file: str) -> bool:
+    installed = {"site-packages", "dist-packages"} & set(Path(file).parts)
+    return bool(installed) or file.startswith((PACKAGE, sysconfig.get_path("stdlib"), "<"))
 
 
 def _lay_out(body: Element, lang: Lang, theme: Theme) -> tuple[Layout, Solution]:
@@ -94,6 +100,8 @@ def _scene(
     which = LANGS.index(lang)
     frames = [rect for element, rect in layout.placed() if rect.w > 0 and rect.h > 0]
     frames += [a.frame(layout) for a in layout.links]
+    if not frames:
+        raise FigureError("there is nothing to draw in this figure", fix="give its elements some content")
     content = union(frames)
     page = Page.around(content, definition.title[which], lang, theme)
     dx, dy = round(page.dx - content.x, 2), round(page.dy - content.y, 2)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import difflib
 import math
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from numbers import Integral, Real
 from pathlib import Path
 
-PACKAGE = str(Path(__file__).resolve().parent)
+PACKAGE = str(Path(__file__).resolve().parent) + os.sep
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,9 @@ def check_number(name: str, value: object, source: Source, *, least: float = 0.0
     raise FigureError(f"{name}={value!r} cannot be drawn", fix=f"give {noun} from {least:g}", source=source)
 
 
-def choices(name: str, valid: Iterable[str], noun: str) -> str:
+def choices(name: object, valid: Iterable[str], noun: str) -> str:
     """A fix that lists what is valid, nearest match first."""
     options = sorted(valid)
-    near = difflib.get_close_matches(name, options, n=1)
+    near = difflib.get_close_matches(str(name), options, n=1)
     hint = f"did you mean {near[0]!r}? " if near else ""
     return f"{hint}valid {noun}: {', '.join(options)}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from llmfig.elements.spans import SPAN_STYLES, span_depth, span_height, span_paths, span_tip
 from llmfig.elements.text import Text
-from llmfig.errors import FigureError, choices
+from llmfig.errors import FigureError, check_number, choices
 from llmfig.geometry import NORMALS, SIDES, Path, Point, Rect, Side
 from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.layout.place import Anchor, Place, as_place
@@ -24,6 +24,7 @@ class Adornment(Element):
         super().__init__()
         if side not in SIDES:
             raise FigureError(f"there is no side {side!r}", fix=choices(side, SIDES, "sides"), source=self.source)
+        check_number("level", level, self.source, whole=True)
         self.over = None if over is None else as_place(over)
         self.side, self.label, self.gap, self.level = side, label, gap, level
 
@@ -152,8 +153,9 @@ class Brace(Adornment):
         gap: str = "xs",
         level: int = 0,
     ) -> None:
-        if isinstance(label, str):
-            label = Text(label, role=role, size=size)
+        if label is not None:
+            text = isinstance(label, str)
+            label = Text(str(label), role=role, size=size) if text else as_element(label, where="the label of a Brace")
         super().__init__(over=over, side=side, label=label, gap=gap, level=level)
         if style not in SPAN_STYLES:
             raise FigureError(

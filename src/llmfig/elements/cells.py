@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from llmfig.elements.hatch import hatch
-from llmfig.errors import FigureError, check_number
+from llmfig.errors import FigureError, check_number, choices
 from llmfig.geometry import Rect, union
 from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.layout.place import Part
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
 CARD = 7.0  # px by which each layer of a third axis peeks out
+ALIGN = ("left", "center", "right")
 RoleOf = "str | Sequence[str] | Callable[..., str]"
 
 
@@ -126,6 +127,15 @@ class CellGrid(Element):
         for name, value in (("wide", wide), ("tall", tall), ("pad", pad)):
             check_number(name, value, self.source)
         check_number("cards", cards, self.source, whole=True)
+        for word in [align] if isinstance(align, str) else align or [""]:
+            if word not in ALIGN:
+                raise FigureError(
+                    f"cells have no align={word!r}", fix=choices(word, ALIGN, "values"), source=self.source
+                )
+        if axis is not None and axis not in range(max(widths) + 1):
+            raise FigureError(
+                f"axis={axis!r} is no border of a column", fix=f"give one of 0 to {max(widths)}", source=self.source
+            )
         self.gap, self.uniform, self.wide, self.tall, self.size = gap, uniform, wide, tall, size
         self.tracks, self.axis, self.cards = tracks, axis, cards
         self.cells = [

@@ -44,6 +44,10 @@ class Formula(Element):
         stick: str | None = None,
     ) -> None:
         super().__init__(stick=stick)
+        if not isinstance(latex, str):
+            raise FigureError(
+                f"a formula must be a string, not {latex!r}", fix=r"write Formula(r'\frac{a}{b}')", source=self.source
+            )
         self.latex, self.size, self.role, self.display = latex, size, role, display
 
     def set(self, layout: Layout) -> SetFormula:

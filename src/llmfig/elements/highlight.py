@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from llmfig.elements.text import Text
-from llmfig.errors import FigureError
+from llmfig.errors import FigureError, caller
 from llmfig.geometry import Rect
 from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.layout.place import Place, around, as_place
@@ -33,6 +33,7 @@ class Highlight(Element):
 
     kind = "highlight"
     backdrop = True
+    lies_over = True
 
     def __init__(
         self, over: Place, *, role: str = "highlight", below: bool = False, pad: str = "none", dashed: bool = False
@@ -87,7 +88,9 @@ class Enclose(Highlight):
         self, *places: Place, title: Content | None = None, role: str = "panel", pad: str = "s", dashed: bool = False
     ) -> None:
         if not places:
-            raise FigureError("Enclose() needs at least one element", fix="name the elements that it goes round")
+            raise FigureError(
+                "Enclose() needs at least one element", fix="name the elements that it goes round", source=caller()
+            )
         super().__init__(around(*places), role=role, below=True, pad=pad, dashed=dashed)
         self.title = Text(title, bold=True) if isinstance(title, str) else title and as_element(title)
 
@@ -101,7 +104,9 @@ class Enclose(Highlight):
         return left, top, right, bottom
 
     def cover(self, layout: Layout) -> Rect:
-        return self.over.frame(layout).grown(*self.reach(layout))
+        r = self.over.frame(layout).grown(*self.reach(layout))
+        wide = layout.measure(self.title).w + 2 * layout.theme.gap(self.pad, self.source) if self.title else 0.0
+        return r.grown(max(0.0, wide - r.w) / 2, 0)
 
     def arrange(self, layout: Layout, rect: Rect) -> None:
         if self.title:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from numbers import Real
+from typing import Any
 
 from llmfig.elements.cells import Cell
 from llmfig.elements.labelled import Labelled
@@ -13,9 +15,7 @@ from llmfig.errors import FigureError, caller
 from llmfig.layout.element import Content, Element
 from llmfig.layout.place import Part
 
-if TYPE_CHECKING:
-    pass
-
+NEGATIVE_ZERO = re.compile(r"-[0.,]+(e[+-]\d+)?%?\Z")
 Values = "Sequence[Sequence[Any]] | np.ndarray[Any, Any]"
 
 
@@ -39,7 +39,7 @@ class Matrix(Labelled):
     kind = "matrix"
 
     def __init__(self, values: Any, *, fmt: str | Callable[[Any], str] = "g", **options: Any) -> None:
-        rows = [list(row) for row in values]
+        rows = _rows(values, "Matrix")
         source = caller()
         texts = [[written(v, fmt, f"row {i}, column {j}") for j, v in enumerate(row)] for i, row in enumerate(rows)]
         try:
@@ -48,7 +48,7 @@ class Matrix(Labelled):
             raise FigureError(f"Matrix: {error}", fix="see the options of CellGrid", source=source) from None
 
     def __getitem__(self, index: tuple[slice | int, slice | int]) -> Part | Cell:
-        rows, cols = index
+        rows, cols = _two(index)
         return self.part(rows, cols)
 
 
@@ -126,7 +126,8 @@ class Table(Labelled):
         **options: Any,
     ) -> None:
         body: list[list[Content | None]] = [
-            [written(v, fmt, f"row {i}, column {j}") for j, v in enumerate(row)] for i, row in enumerate(rows)
+            [written(v, fmt, f"row {i}, column {j}") for j, v in enumerate(row)]
+            for i, row in enumerate(_rows(rows, "Table"))
         ]
         size = options.get("size", "small")
         top: list[list[Content | None]] = [[Text(h, size=size, bold=True) for h in head]] if head else []
@@ -144,7 +145,7 @@ class Table(Labelled):
 
     def __getitem__(self, index: tuple[slice | int, slice | int]) -> Part | Cell:
         """A cell or block of the body (the head row is not counted)."""
-        rows, cols = index
+        rows, cols = _two(index)
         if isinstance(rows, int):
             return self.part(rows + self.head_rows if rows >= 0 else rows, cols)
         start, stop, _ = rows.indices(self.shape_rc[0] - self.head_rows)
@@ -157,10 +158,38 @@ def written(value: Any, fmt: str | Callable[[Any], str], where: str) -> Content 
         return value
     if value is ...:
         return "…"
-    if isinstance(value, float) and math.isnan(value):
+    if isinstance(value, Real) and math.isnan(value):
         raise FigureError(f"NaN in {where}", fix="compute a number, or give None for an empty cell", source=caller())
     if callable(fmt):
         return fmt(value)
-    text = format(value, fmt)
+    try:
+        text = format(value, fmt)
+    except (TypeError, ValueError):
+        raise FigureError(
+            f"{type(value).__name__} {value!r} in {where} cannot be written as {fmt!r}",
+            fix="give a format that suits it, a function, or a string",
+            source=caller(),
+        ) from None
     # A proper minus sign, and no negative zero.
-    return text.replace("-", "−") if float(text) != 0 or not text.startswith("-") else text[1:]
+    return (text[1:] if NEGATIVE_ZERO.match(text) else text).replace("-", "−")
+
+
+def _rows(values: Any, noun: str) -> list[list[Any]]:
+    """Rows of values, from whatever holds them."""
+    for i, row in enumerate(values if isinstance(values, Iterable) else [values]):
+        if not isinstance(row, Iterable) or isinstance(row, Element):
+            raise FigureError(
+                f"row {i} of this {noun} is no row: {row!r}", fix=f"write {noun}([[1, 2], [3, 4]])", source=caller()
+            )
+    return [list(row) for row in values]
+
+
+def _two(index: object) -> tuple[Any, Any]:
+    """Row and column of a place among cells."""
+    if isinstance(index, tuple) and len(index) == 2:
+        return index
+    raise FigureError(
+        f"[{index!r}] names no place: it takes two, row and column",
+        fix="write m[i, j], m.row(i), m.column(j)",
+        source=caller(),
+    )

@@ -159,7 +159,10 @@ class Layout:
         """The Scene group of an element and all that is in it."""
         self.ids[element] = id
         rect = self._frames[element]
-        items: list[Item] = list(element.paint(self, rect))
+        try:
+            items: list[Item] = list(element.paint(self, rect))
+        except FigureError as error:
+            raise error.at(element.source) from error.__cause__
         counts: dict[str, int] = {}
         for child in element.children():
             counts[child.kind] = counts.get(child.kind, 0) + 1

@@ -156,6 +156,6 @@ class Theme(_Strict):
 
 
 def _find(table: dict[str, T], name: str, noun: str, source: Source | None) -> T:
-    if name not in table:
+    if not isinstance(name, str) or name not in table:
         raise FigureError(f"there is no {noun} {name!r}", fix=choices(name, table, f"{noun}s"), source=source)
     return table[name]
