@@ -49,7 +49,7 @@ def tr(en: T, zh: U) -> T | U:
     Example:
         Box(tr("Reward model", "奖励模型"))
     """
-    session = _current()
+    session = _current("tr")
     for a, b in zip(_strings(en), _strings(zh), strict=False):
         session.uses.append(Translation(a, b, caller()))
     return en if session.lang == "en" else zh
@@ -57,15 +57,15 @@ def tr(en: T, zh: U) -> T | U:
 
 def language() -> Lang:
     """The language being drawn."""
-    return _current().lang
+    return _current("language").lang
 
 
-def _current() -> _Session:
+def _current(name: str) -> _Session:
     session = _session.get()
     if session is None:
         raise FigureError(
-            "tr() is used where no language is being drawn",
-            fix="call tr() inside the figure function (or a function that it calls), not at the top of the module",
+            f"{name}() is used where no language is being drawn",
+            fix=f"call {name}() inside the figure function (or a function that it calls), not at the top of the module",
             source=caller(),
         )
     return session

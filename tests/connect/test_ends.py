@@ -285,3 +285,12 @@ def test_ends_are_described_by_index_side_and_fraction() -> None:
     assert end([a], 0) is a
     assert isinstance(end([a], (0, "top")), Anchor)
     assert isinstance(laid(Spec(Text, ("a",))).root, Text)
+
+
+def test_arrows_inside_of_a_box_take_the_short_way() -> None:
+    a, b = Box("a"), Box("b")
+    arrow = Arrow(a, b)
+    figure = lay_out(Column(Box("above"), Box(Diagram(Column(a, b, gap="l"), arrow))))
+    start, end = figure.route(arrow)
+    assert start.x == end.x
+    assert (start.y, end.y) == pytest.approx((figure[a].bottom, figure[b].y))

@@ -14,8 +14,8 @@ from llmfig.scene.model import Item, Paint, Shape
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
-FLAT = 0.42  # height of a layer over its width
-APART = 0.1  # the gap between layers over their width
+FLAT = 0.36  # height of a layer over its width
+APART = 0.05  # the gap between layers over their width
 ROOM = 1.15  # how much longer than its label's needs the side of a cell is
 
 
@@ -45,7 +45,7 @@ class Layers(Element):
         self,
         *layers: Sequence[Sequence[Content | None]],
         role: str | Callable[[int, int, int], str] = "paper",
-        wide: float = 24.0,
+        wide: float = 32.0,
         stick: str | None = None,
     ) -> None:
         super().__init__(stick=stick)

@@ -135,7 +135,8 @@ class Vertical(Text):
     def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
         if not self._turned(layout):
             stack = self._stack(layout)
-            return stack.items(rect.cx - stack.width / 2, rect.cy - stack.height / 2, self.color(layout), layout.ink)
+            left, top = rect.cx - stack.width / 2, rect.cy - stack.height / 2
+            return stack.items(left, top, self.color(layout), layout.ink, id=layout.ids[self])
         block = self.set(layout)
         flat = Rect(rect.cx - block.width / 2, rect.cy - block.height / 2, block.width, block.height)
         items = block.items(flat.x, flat.y, self.color(layout), layout.ink)

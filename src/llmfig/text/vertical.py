@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import count
 
 import uharfbuzz as hb
 
@@ -86,21 +87,24 @@ class VerticalLayout:
         """The columns, under the name that horizontal text has for its lines."""
         return self.columns
 
-    def items(self, x: float, y: float, color: str, ink: Ink) -> tuple[Item, ...]:
-        """Scene items of the block: runs, and for what is turned groups of kind `run` with an empty id.
+    def items(self, x: float, y: float, color: str, ink: Ink, *, id: str = "") -> tuple[Item, ...]:
+        """Scene items of the block: runs, and for what is turned groups of kind `run`.
 
         Args:
             x: left of the block, in px.
             y: top of the block, in px.
             color: of the text that has no role, `#rrggbb`.
             ink: gives the colour of text in a role.
+            id: of the element that draws the block; those of the groups begin with it.
         """
         out: list[Item] = []
+        turned = count(1)
         for column in self.columns:
             middle, top = x + column.x, y + column.y
             for piece in column.pieces:
                 if isinstance(piece, Turned):
-                    out.append(_turned(piece, Point(middle, top + piece.y), self.size, color, ink))
+                    name = f"{id}/turned-{next(turned)}"
+                    out.append(_turned(piece, name, Point(middle, top + piece.y), self.size, color, ink))
                 else:
                     shade = color if piece.role is None else ink(piece.role)
                     glyphs = tuple([Glyph(g.gid, middle + g.x, top + piece.y + g.y) for g in piece.glyphs])
@@ -109,7 +113,7 @@ class VerticalLayout:
         return tuple(out)
 
 
-def _turned(piece: Turned, start: Point, size: float, color: str, ink: Ink) -> Group:
+def _turned(piece: Turned, id: str, start: Point, size: float, color: str, ink: Ink) -> Group:
     """A group that holds the line as if it were horizontal and turns it about its own middle."""
     width, height = piece.line.width, (ASCENT + DESCENT) * size
     frame = Rect(start.x - width / 2, start.y + width / 2 - height / 2, width, height)
@@ -121,7 +125,7 @@ def _turned(piece: Turned, start: Point, size: float, color: str, ink: Ink) -> G
             children += placed.box.paint(frame.x + placed.x, base, ink, shade)
         else:
             children.append(glyph_run(placed, frame.x + placed.x, base, shade))
-    return Group("", "run", frame, tuple(children), text="".join(p.text for p in piece.line.pieces), rotate=90.0)
+    return Group(id, "run", frame, tuple(children), text="".join(p.text for p in piece.line.pieces), rotate=90.0)
 
 
 @lru_cache(maxsize=1024, typed=True)

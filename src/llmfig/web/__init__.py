@@ -1,0 +1,1 @@
+"""What the pages of llmfig (preview, diff, gallery) are made with: one template engine, one look."""
