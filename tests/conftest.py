@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -15,6 +16,10 @@ from typer.testing import CliRunner, Result
 
 from llmfig.cli.app import app
 from llmfig.project import Project, at
+
+# A shell that runs the tests in the background lets them ignore Ctrl-C, and so would every command they start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples in every run: a law fails for everyone or for nobody. To search further: HYPOTHESIS_PROFILE=search.
 settings.register_profile("steady", derandomize=True, deadline=None)
