@@ -6,7 +6,7 @@ from ._overview_parts import HEADS, LAYERS, SIZES, array, axis
 
 MEANINGS = {
     "max_seq_len": ("Maximum sequence length", "最大序列长度"), "hid_size": ("Hidden state dimension", "隐藏状态维度"), "vocab_size": ("Vocabulary size", "词表大小"),
-    "num_head": ("Number of attention heads", "注意力头数"), "intermediate_size": ("Inner dimension of the FFN block", "FFN block 内维度"),
+    "num_head": ("Number of attention heads", "注意力头数"), "head_dim": ("Dimension of a head: hid_size / num_head", "每个头的维度：hid_size / num_head"), "intermediate_size": ("Inner dimension of the FFN block", "FFN block 内维度"),
 }  # fmt: skip
 
 
@@ -20,10 +20,10 @@ def axes():
 def caption():
     colors = Legend(
         [(tr("Trainable parameters", "可训练参数"), "sample"), (tr("Computed results, other components", "计算结果、其他部分"), "plain"),
-         (tr("First attention head", "第一个注意力头"), HEADS[0]), (tr("Second attention head (of dozens in practice)", "第二个注意力头（实际中通常有数十个）"), HEADS[1]),
-         (tr("Masked or padding", "被掩码、填充"), "muted")], framed=False,
+         (tr("First attention head", "第一个注意力头"), HEADS[1]), (tr("Second attention head (of dozens in practice)", "第二个注意力头（实际中通常有数十个）"), HEADS[0]),
+         (tr("Masked or padding", "掩码或填充"), "muted")], framed=False,
     )  # fmt: skip
     sizes = Table([[f"`{name}`", str(SIZES[name]), tr(*meaning)] for name, meaning in MEANINGS.items()], align=("left", "center", "left"))
-    layers = Text(tr(f"Decoder layers here: {LAYERS}; real models mostly have dozens.", f"图中 Decoder 层数为 {LAYERS}，实际中通常有数十层以上。"), size="small", wrap=32, align="left")
-    order = Text(tr("Axes of a tensor: columns, rows, then on, each a quarter turn counterclockwise (figure on the right).", "张量的各维：先列、后行，再按逆时针方向依次增加维度，如右图所示。"), size="small", wrap=16, align="left")
-    return Panel(Column(colors, sizes, layers, Row(order, axes(), gap="l"), gap="m", align="left"), title=tr("Caption", "图注："), title_side="top left", role="panel", pad="l", title_gap="m")
+    layers = Text(tr(f"Decoder layers here: {LAYERS}; actual models usually have dozens or more.", f"图中 Decoder 层数为 {LAYERS}，实际中通常有数十层以上。"), size="small", wrap=32, align="left")
+    order = Text(tr("Axes of a tensor: columns to the right, rows down, further ones up or to the left. The arrows run counterclockwise (figure on the right).", "张量的各维（见右图）：\n列向右，行向下，更高的维\n向上或向左；箭头沿逆时针。"), size="small", wrap=16, align="left")
+    return Panel(Column(colors, sizes, layers, Row(order, axes(), gap="l"), gap="m", align="left"), title=tr("Caption", "图注"), title_side="top left", role="panel", pad="l", title_gap="m")

@@ -43,10 +43,10 @@ def decoder():
     gate_proj, w_gate = linear("gate_proj", "hid_size", "intermediate_size"), weights("Wgate", "hid_size", "intermediate_size")
     down_proj, w_down = linear("down_proj", "intermediate_size", "hid_size"), weights("Wdown", "intermediate_size", "hid_size")
     curve = Chart(Axis("x", range=(-5, 3), at=0, arrow=False), Axis("y", range=(-0.5, 3), at=0, arrow=False), Curve(silu, role="loss"), wide=4, tall=2)
-    activation = Box(Row(curve, Text("Silu Activation", size="small"), gap="s"))
+    activation = Box(Row(curve, Text(tr("SiLU Activation", "激活函数\nSiLU Activation"), size="small"), gap="s"))
     times = op(tr("up_proj ⊙ gate_proj\n(Hadamard product,\nelement-wise product)", "up_proj ⊙ gate_proj\n（哈达玛积，逐元素乘积）"))
 
-    formula = Text("down_proj( silu(gate_proj(x)) ⊙ up_proj(x) )", mono=True)
+    formula = Text("down_proj(silu(gate_proj(x)) ⊙ up_proj(x))", mono=True)
     panel = Region(rows=(1, 16), cols=(0, 3), title="Decoder Layer", **LOOK)
     ffn = Region(rows=(3, 10), cols=(1, 3), title=Column(Text("FFN", size="large", bold=True), formula, gap="s", align="left"), title_side="top left", title_gap="m", dashed=True)
     swiglu = Region(rows=(6, 10), cols=(1, 3), title=Box("SwiGLU", shape="ellipse", role="loss"), title_side="top right", role="panel-alt", dashed=True)
@@ -58,7 +58,7 @@ def decoder():
         (10, 1): w_up.card, (10, 3): w_gate.card, (13, 0): span(first_skip, rows=3),
     }, row_gap="xl", col_gap="l", regions=[panel, ffn, swiglu])  # fmt: skip
     arrows = [
-        up(before, start), skip(start, first_norm, first_skip, first_plus), up(first_norm, attention, label="pre norm"), up(attention, attended, first_plus),
+        up(before, start), skip(start, first_norm, first_skip, first_plus), up(first_norm, attention, label="pre-norm"), up(attention, attended, first_plus),
         skip(first_plus, norm, second_skip, plus), fan_out(norm.top, [up_proj.bottom, gate_proj.left]),
         feed(w_up.top, up_proj.left), feed(w_gate.top, gate_proj.bottom),
         up(up_proj, raised, label=tr("Up scale", "Up scale（升维）"), label_side="left"), up(gate_proj, gate, activation), up(raised, times),

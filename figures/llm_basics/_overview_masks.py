@@ -56,7 +56,7 @@ def mask(values):
 def masks():
     """Two masks and their sum."""
     alibi, pad, total = mask(ALIBI), mask(PADDING), mask(COMBINED)
-    names = tr(("ALiBi (slope 1) &\nlook ahead mask", "padding mask\n(hides [pad])"), ("ALiBi（斜率为 1）\n与 look ahead mask", "padding mask\n（填充掩码）"))
+    names = tr(("ALiBi (slope 1) &\nlook-ahead mask", "padding mask\n(hides [pad])"), ("ALiBi（斜率为 1）\n与 look-ahead mask", "padding mask\n（遮住 [pad]）"))
     above, below = (Text(n, size="small") for n in names)
     grid = Grid({(0, 0): labeled(alibi, top=above), (1, 0): labeled(pad, bottom=below), (0.5, 1): total}, row_gap="m", col_gap="xl")
     return Masks(Diagram(grid, fan_in([alibi.right, pad.right], total.left)), total)

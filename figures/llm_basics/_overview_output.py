@@ -21,7 +21,7 @@ def output(columns):
     states, logits, head = tensor("seq_len", "hid_size"), tensor("seq_len", "vocab_size"), weights(tr("head weights (transposed)", "head weights（已转置）"), "hid_size", "vocab_size")
     project = op("Linear(hid_size,\nvocab_size, bias=False)")
     loss = op("loss = CrossEntropyLoss(\nshift_logits, shift_labels)", role="loss")
-    response = op("output_ids = argmax(outputs_logits)\nresponse = tokenizer.decode( output_ids )")
+    response = op("output_ids = argmax(outputs_logits)\nresponse = tokenizer.decode(output_ids)")
     text, name = document(), Text("logits", bold=True)
     panel = Region(rows=(0, 2), cols=(0, 2), title="LM Head", **LOOK)
     grid = Grid({
@@ -31,7 +31,7 @@ def output(columns):
     }, row_gap="l", col_gap="l", axis=project, cols=columns, align=("right", "center", "left"), regions=[panel])  # fmt: skip
     uses = Grid({(0, 1): text, (1, 0): loss, (1, 1): response}, row_gap="l", col_gap="xl", equal="columns")
     arrows = [
-        up(states, project, logits, name), feed(head.right, project), fan_out(name.top, [loss.bottom, response.bottom], labels=["(A) train", "(B) inference"]),
+        up(states, project, logits, name), feed(head.right, project), fan_out(name.top, [loss.bottom, response.bottom], labels=tr(["(A) train", "(B) inference"], ["（A）训练（train）", "（B）推理（inference）"])),
         up(response, text, label=tr("generated text", "生成的文本（generated text）")),
     ]
     return Output(Diagram(Column(uses, name, grid, gap="l"), arrows), panel, states)

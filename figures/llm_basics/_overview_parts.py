@@ -7,7 +7,7 @@ from llmfig import Arrow, Box, Brace, Diagram, Matrix, Note, Panel, Row, Text, V
 
 SIZES = {"max_seq_len": 3, "seq_len": 3, "hid_size": 4, "vocab_size": 10, "num_head": 2, "intermediate_size": 10, "batch": 2}
 SIZES["head_dim"] = SIZES["hid_size"] // SIZES["num_head"]
-HEADS = ("loss", "model")  # the roles of the attention heads
+HEADS = ("loss", "model")  # the roles of the attention heads, the last first: their axis runs to the left
 LAYERS = 2
 LOOK = {"title_side": "top left", "role": "panel-alt", "dashed": True, "pad": "l"}  # of a part that is shown large
 
@@ -32,11 +32,11 @@ class Tensor(NamedTuple):
 
 
 def array(rows, cols, *, role="paper", values=None, wide=2):
-    """Cells by the sizes of two axes. Role "heads" gives each row to a head; values that are given stand in grey."""
+    """Cells by the sizes of two axes. Role "heads" gives each row to a head, the first one on top; values that are given stand in grey."""
     cells = values or [[None] * SIZES[cols] for _ in range(SIZES[rows])]
 
     def look(i, j):
-        return "muted" if cells[i][j] else HEADS[i] if role == "heads" else role
+        return "muted" if cells[i][j] else HEADS[-1 - i] if role == "heads" else role
 
     return Matrix(cells, role=look, ruled=True, gap="none", size="tiny", pad=3, wide=wide, tall=2)
 

@@ -7,7 +7,7 @@ import numpy as np
 from llmfig import Matrix, tr
 
 HIDDEN, VOCABULARY = 896, 151936  # width of a vector, number of tokens
-SENTENCE, ANSWER = ("How are you?", "你是谁？"), ("I", "我是")
+SENTENCE, ANSWER = ("How are you?", "你是谁？"), ("I’m", "我")
 
 
 class Token(NamedTuple):

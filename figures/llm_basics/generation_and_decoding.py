@@ -4,9 +4,10 @@ import numpy as np
 
 from llmfig import Arrow, Box, Callout, Column, Diagram, Grid, Icon, Person, Region, Row, Text, Tracks, figure, same_size, span, tr
 
-QUESTION = "How are you?", "你是谁？"
+from ._story import ANSWER, SENTENCE
+
 CANDIDATES = (  # of each step: tokens in both languages, and their probabilities
-    (("!", "…", "I’m", "…"), ("！", "…", "我", "…"), (0.05, 0.2, 0.6, 0.15)),
+    (("!", "…", ANSWER[0], "…"), ("！", "…", ANSWER[1], "…"), (0.05, 0.2, 0.6, 0.15)),
     (("!", "doing", "…", "…"), ("！", "是", "…", "…"), (0.05, 0.5, 0.1, 0.35)),
     (("!", "…", "…", "well"), ("！", "…", "…", "大模型"), (0.05, 0.2, 0.1, 0.65)),
     (("!", "…", ".", "…"), ("！", "…", "。", "…"), (0.05, 0.3, 0.5, 0.15)),
@@ -31,7 +32,7 @@ def joined(words):
 
 def step(generated, tokens, p, best, columns, above=None):
     """The grid of one step under what stands above it, its panel, its token, and the arrows between them."""
-    said = joined([tr(*QUESTION), *(f"[**{t}**]{{model}}" for t in generated)])
+    said = joined([tr(*SENTENCE), *(f"[**{t}**]{{model}}" for t in generated)])
     context, token = Box(Text(said, stick="left"), role="data", stick="fill-x"), Box(tokens[best], role="model", wide=4.2, **LOW)
     choices = [Box(t, role="model" if i == best else "panel", outlined=i == best, stick="fill-x", **LOW) for i, t in enumerate(tokens)]
     bars = [Box(role="auxiliary", shape="square", wide=LONGEST * q, tall=1.3, pad="none") for q in p]
@@ -55,7 +56,7 @@ def step(generated, tokens, p, best, columns, above=None):
 )
 def generation_and_decoding():
     user, bot = Person(size="l"), Icon("bot", size="l")
-    question = Callout(tr(*QUESTION), to=user.left, role="data", size="body")
+    question = Callout(tr(*SENTENCE), to=user.left, role="data", size="body")
     names = tr(["Input (Context)", "Candidate", "Probabilities", "Generated\ntoken"], ["输入（上下文）", "候选", "概率", "生成词元\n（Token）"])
     heads = [Text(name, role=role, bold=True) for name, role in zip(names, ("data", "model", "auxiliary", "model"))]
     above = {(0, 0): Row(question, user, stick="left"), **{(1, c): head for c, head in enumerate(heads)}}

@@ -36,7 +36,7 @@ def embeddings():
 
 
 @figure(
-    title=("LLM Input", "LLM输入层"),
+    title=("LLM input", "LLM输入层"),
     alt=(
         "From the bottom up: a sentence is split into tokens; the tokenizer looks them up in the vocabulary and gets their IDs; the "
         "embedding lookup takes the row of each ID from the embedding table; the vectors go into the decoder layers.",
@@ -58,7 +58,7 @@ def llm_input():
     }, row_gap="xl", col_gap="xxl", regions=[frame])  # fmt: skip
     n = len(roles)
     step = tr(
-        ["(1) Split", "(2) Query the vocabulary", "(3) Return Token IDs", "(4) Query embedding table", f"(5) Return {n} Embeddings", "(6) Embedding"],
+        ["(1) Split", "(2) Query the vocabulary", "(3) Return Token IDs", "(4) Query embedding table", f"(5) Return {n} embeddings", "(6) Embeddings"],
         ["（1）分割", "（2）查询词表", "（3）返回 Token ID", "（4）查询向量表", f"（5）返回 {n} 个向量", "（6）向量"],
     )  # fmt: skip
     ask, get = lookup.port("right", 0.8), lookup.port("right", 0.2)

@@ -5,7 +5,7 @@ from llmfig import Arrow, Axis, Bars, Box, Brace, Chart, Column, Diagram, Grid, 
 from ._story import ANSWER, LOGITS, VOCABULARY, probabilities, rounded, tensor
 
 BEST = int(LOGITS.argmax())
-NAMES = {BEST: ANSWER, 9: ("Not", "怎么"), 11: ("Fine", "不要"), **{i: (t, t) for i, t in enumerate('!"#')}}  # of the shown tokens
+NAMES = {BEST: ANSWER, 9: ("Not", "怎么"), 11: ("I’ve", "不要"), **{i: (t, t) for i, t in enumerate('!"#')}}  # of the shown tokens
 
 
 def skipping(values, dots="…"):
@@ -28,8 +28,8 @@ def distribution(p, columns):
     title=("LLM output", "LLM输出层"),
     alt=(
         "From the bottom up: hidden states of the last decoder layer, LM Head, logits of all positions, logits of the last position, "
-        "their softmax as a bar chart over the vocabulary, and decoding, which picks “I” with a probability of 0.34 as next token.",
-        "自下而上：最后一层 Decoder 的隐藏状态、语言模型头、所有位置的 Logits、最后一个位置的 Logits，经 Softmax 得到全词表概率分布柱状图，再经解码选出概率为 0.34 的下一个词元“我是”。",
+        "their softmax as a bar chart over the vocabulary, and decoding, which picks “I’m” with a probability of 0.34 as next token.",
+        "自下而上：最后一层 Decoder 的隐藏状态、语言模型头、所有位置的 Logits、最后一个位置的 Logits，经 Softmax 得到全词表概率分布柱状图，再经解码选出概率为 0.34 的下一个词元“我”。",
     ),
 )
 def llm_output():
@@ -41,7 +41,7 @@ def llm_output():
     head = Box(tr("LM Head", "**语言模型头**\n（LM Head）"), role="auxiliary", wide=16)
     states = tensor("last", 6, tracks=Tracks())
     source, answer = Text(tr("From the last Decoder layer", "来自最后一层 Decoder"), role="note"), Box(tr(*ANSWER), role="model")
-    rest = tr(f"(the other {VOCABULARY - len(p):,} tokens\ntogether: {rounded(others)})", f"（其余 {VOCABULARY - len(p)} 个词元\n合计 {rounded(others)}）")
+    rest = tr(f"(the other {VOCABULARY - len(p)} tokens\ntogether: {rounded(others)})", f"（其余 {VOCABULARY - len(p)} 个词元\n合计 {rounded(others)}）")
     captions = tr(
         ["Predicted next token", "Probability distribution\nover the entire vocabulary", "Logits of last position", "Logits of all positions", "", "Hidden States"],
         ["预测的下一个词元", "全词表概率分布\n（所有候选词元）", "最后一个位置的\nLogits", "所有位置的\nLogits", "", "隐藏状态\n（Hidden States）"],
@@ -50,7 +50,7 @@ def llm_output():
     words = [Text(c, role="cell", align="left") if c else None for c in captions]
     words[1] = Column(words[1], Text(rest, role="note", size="small", align="left"), gap="s", align="left")
     grid = Grid([*([e, w] for e, w in zip(stages, words)), [source, None]], row_gap="l", col_gap="l", align=("center", "left"))
-    decoding = tr("**Decoding** (Sampling/Top-K/…)", "**解码**（随机采样/选最大概率/…）")
+    decoding = tr("**Decoding** (Sampling/Top-K/…)", "**解码**（随机采样、选最大概率等）")
     softmax = tr("Converted to probabilities (**Softmax**)", "转为概率（**Softmax**）")
     return Diagram(
         grid, chain(source, states, head, every, logits),

@@ -1,15 +1,15 @@
 """LLM training process: data, training and objective of pre-training and of the three parts of post-training."""
 
-from llmfig import Box, Grid, Text, Vertical, figure, span, tr
+from llmfig import Box, Grid, Text, Vertical, figure, same_size, span, tr
 
 ROLES = ("loss", "cell", "model", "auxiliary")  # of pre-training, fine-tuning, alignment, reasoning
 
 
-def box(content, role, *, cols=1):
+def box(content, role):
     """A cell of the overview; several lines in a list get bullets."""
     if isinstance(content, list):
         content = Grid([[Text("•", stick="top"), Text(line, align="left")] for line in content], row_gap="s", col_gap="s", align="left", stick="left")
-    return span(Box(content, role=role, pad="m", tall=7, outlined=False, stick="fill"), cols=cols)
+    return Box(content, role=role, pad="m", tall=7, outlined=False, stick="fill")
 
 
 def head(text, **options):
@@ -25,7 +25,7 @@ def head(text, **options):
     ),
 )
 def llm_training_process():
-    pre, tune, align, reason = ROLES
+    pre, _, align, _ = ROLES
     phases = [Box(Text(t, size="title", bold=True), role=role, shape="chevron", outlined=False, tall=3.6, stick="fill")
               for t, role in zip(tr(["Pre-Training", "Post-Training"], ["预训练（Pre-Training）", "后训练（Post-Training）"]), (pre, align))]  # fmt: skip
     heads = [head(Text(en, size="large", bold=True)) for en in ("Datasets", "Training", "Objective")], [head(Vertical(zh, size="large", bold=True)) for zh in ("数据", "范式", "目标")]
@@ -40,14 +40,14 @@ def llm_training_process():
     )
     objectives = tr(
         [["Vector representations of text", "Semantics, syntax", "Basic knowledge"],
-         ["Dialogue ability", "Instruction-following", "Specific abilities (e.g.,\ntool use, etc.)"], ["Helpfulness", "Honesty", "Harmlessness"], "Deep thinking\nability"],
-        [["文本的向量表示", "语义语法", "基础知识"], ["对话能力", "指令跟随能力", "特定能力（例如\n工具调用等）"], ["有用性", "价值观", "安全性"], "深度思考能力"],
+         ["Dialogue ability", "Instruction-following", "Specific abilities\n(e.g., tool use)"], ["Helpfulness", "Honesty", "Harmlessness"], "Deep thinking\nability"],
+        [["文本的向量表示", "语义、语法", "基础知识"], ["对话能力", "指令跟随能力", "特定能力\n（如工具调用等）"], ["有用性", "价值观", "安全性"], "深度思考能力"],
     )  # fmt: skip
-    names = tr(*heads)
+    names, post = tr(*heads), [[box(c, role) for c, role in zip(cells, ROLES[1:])] for cells in ((talk, preferences, prompts), training[1:], objectives[1:])]
+    same_size(*(b for cells in post for b in cells), axis="width")
     rows = [
         [None, span(phases[0], cols=2), None, span(phases[1], cols=3)],
-        [names[0], box(web, pre), box(long_context, pre), box(talk, tune), box(preferences, align), box(prompts, reason)],
-        *([name, box(cells[0], pre, cols=2), None, *(box(c, role) for c, role in zip(cells[1:], ROLES[1:]))]
-          for name, cells in zip(names[1:], (training, objectives))),
+        [names[0], box(web, pre), box(long_context, pre), *post[0]],
+        *([name, span(box(first, pre), cols=2), None, *cells] for name, first, cells in zip(names[1:], (training[0], objectives[0]), post[1:])),
     ]  # fmt: skip
     return Grid(rows, gap="m")

@@ -30,7 +30,7 @@ def distribution_chart(p, kept, drawn, last):
     states = ["data" if i < kept else "muted" for i in range(len(words))]
     states[drawn] = "model"
     names = tr(
-        {"data": "Candidate", "model": "Sampling result", "muted": "Ignored tokens"},
+        {"data": "Candidates", "model": "Sampling result", "muted": "Ignored tokens"},
         {"data": "采样候选池", "model": "采样结果", "muted": "被剔除的 Token"},
     )
     cut = {"style": "dotted", "stroke": "normal", "label": tr("Truncation", "截断"), "label_at": p[kept - 2]}
@@ -50,7 +50,7 @@ def distribution_chart(p, kept, drawn, last):
 def picture(chart, remark, to, *braces, at="top"):
     """The chart under its heading, with a remark that points at a place, and the key."""
     heading = tr("Probability distribution of the next token after “How”", "“你”的下一个 Token 的概率分布")
-    said = Inset(Callout(remark, to=to, size="body"), over=chart, at=at)
+    said = Inset(Callout(remark, to=to, size="body"), over=chart, at=at, gap="xl")
     key = Inset(chart.legend(title=tr("Key", "说明")), over=chart, at="right")
     return Column(Text(heading, size="heading"), Diagram(chart, braces, said, key), gap="s")
 
@@ -58,6 +58,6 @@ def picture(chart, remark, to, *braces, at="top"):
 def subset(p, kept, drawn, label):
     """The picture of a draw from the `kept` most likely tokens only; `label` says why these."""
     chart = distribution_chart(p, kept, drawn, tr(*LAST))
-    brace = Brace(chart.bars(0, kept), label=label, role="data")
+    pool = chart.bars(0, kept)
     remark = tr("Among the selected tokens,\nsample according to probability", "在圈选的部分 Token 中，\n按照概率采样")
-    return picture(chart, remark, brace.port("right", 0.8), brace)
+    return picture(chart, remark, pool.top_right, Brace(pool, label=label, role="data"))

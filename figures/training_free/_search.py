@@ -2,26 +2,20 @@
 
 from llmfig import Arrow, Box, Diagram, Dots, Grid, Highlight, Note, Panel, Scissors, Strip, Table, Text, Tracks, language, tr
 
-MODEL_EN = {
-    "How": {"are": 0.3, "can": 0.1, "is": 0.4},
-    "How are": {"they": 0.1, "we": 0.05, "you": 0.4},
-    "How is": {"it": 0.25, "she": 0.2, "he": 0.1},
-    "How are you": {",": 0.3, "<END>": 0.1, "?": 0.4},
-    "How is it": {"?": 0.3, "going": 0.1, "that": 0.2},
-}
-MODEL_ZH = {
-    "你": {"好": 0.3, "有": 0.1, "在": 0.4},
-    "你好": {"吗": 0.1, "呀": 0.05, "棒": 0.4},
-    "你在": {"哪里": 0.25, "吗": 0.2, "干": 0.1},
-    "你好棒": {"哦": 0.3, "<END>": 0.1, "！": 0.4},
-    "你在哪里": {"？": 0.3, "玩": 0.1, "呢": 0.2},
-}
+CHOICES = (  # a prefix and the likeliest tokens after it, in both languages, and their probabilities
+    (("How", "are", "can", "is"), ("你", "好", "有", "在"), (0.3, 0.1, 0.4)),
+    (("How are", "they", "we", "you"), ("你好", "吗", "呀", "棒"), (0.1, 0.05, 0.4)),
+    (("How is", "it", "she", "he"), ("你在", "哪里", "吗", "干"), (0.25, 0.2, 0.1)),
+    (("How are you", ",", "<END>", "?"), ("你好棒", "哦", "<END>", "！"), (0.3, 0.1, 0.4)),
+    (("How is it", "?", "going", "that"), ("你在哪里", "？", "玩", "呢"), (0.3, 0.1, 0.2)),
+)
 STEPS = 3
 
 
 def model():
     """The likeliest next tokens after each prefix, with their probabilities; the first prefix is where a search begins."""
-    return tr(MODEL_EN, MODEL_ZH)
+    rows = [(tr(en, zh), p) for en, zh, p in CHOICES]
+    return {prefix: dict(zip(tokens, p, strict=True)) for (prefix, *tokens), p in rows}
 
 
 def joined(prefix, token):
@@ -36,16 +30,14 @@ class Panels:
         self.heads, self.role = heads, role
         self.outer, self.inner = Tracks(), Tracks()  # prefix and table; columns of the table
 
-    def expansion(self, prefix, rows, kept, *, headed=True):
+    def expansion(self, prefix, rows, kept):
         """A panel with a prefix and its candidates (text: cells), and the places of those that are kept, by their text."""
         table, places = self._candidates(rows, kept)
         context = Text(prefix.replace(" ", "\n"), bold=True)
-        body = {(1, 0): context, (1, 1): table}
-        if headed:
-            first, *others = (Text(h, size="small", role="note") for h in self.heads)
-            body |= {(0, 0): first, (0, 1): Strip(others, role="panel", pad=4, gap="none", uniform=False, tracks=self.inner)}
+        first, *others = (Text(h, size="small", role="note") for h in self.heads)
+        heads = Strip(others, role="panel", pad=4, gap="none", uniform=False, tracks=self.inner)
         fan = [Arrow(context.right, row.left, route="straight") for row in places]
-        panel = Panel(Diagram(Grid(body, row_gap="xs", col_gap="xl", cols=self.outer), fan))
+        panel = Panel(Diagram(Grid([[first, heads], [context, table]], row_gap="s", col_gap="xl", cols=self.outer), fan))
         return panel, {text: row for text, row in zip(rows, places, strict=False) if text in kept}
 
     def _candidates(self, rows, kept):

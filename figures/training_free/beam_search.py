@@ -21,7 +21,7 @@ def written(rows, kept):
 
 
 @figure(
-    title=("Beam search", "波束搜索（Beam Search）"),
+    title=("Beam Search", "波束搜索（Beam Search）"),
     alt=(
         "Three steps. Each prefix is followed by candidate tokens with their current and total probability; of all "
         "candidates of a step, the two with the highest total probability are kept and expanded in the next step. "
@@ -38,9 +38,9 @@ def beam_search():
         step, beam = expand(beam, tokens)
         parents, kept = kept, {}
         for row, (prefix, rows) in enumerate(step.items(), start=1):
-            panel, places = panels.expansion(prefix, written(rows, beam), beam, headed=s == 0)
+            panel, places = panels.expansion(prefix, written(rows, beam), beam)
             kept |= places
-            cells[row, s] = panel if s else span(labeled(panel, bottom=tr("Beginning", "开始")), rows=2)
+            cells[row, s] = panel if s else span(labeled(panel, bottom=tr("Beginning", "开始"), gap="s"), rows=2)
             if s:
                 links.append(Arrow(parents[prefix].right, panel, style="dotted"))
         cells[0, s] = Text(tr(f"Step {s + 1}: Top {BEAM}", f"Step {s + 1}：选 Top {BEAM}"), size="large", bold=True)

@@ -1,48 +1,47 @@
 """From basic Q&A to a graph of thoughts: five ways from an input to an output, each over more thoughts than the one before."""
 
-from llmfig import Arrow, Box, Column, Diagram, Grid, Legend, Panel, Row, Text, Tracks, figure, labeled, span, tr
+from llmfig import Arrow, Box, Column, Diagram, Grid, Legend, Panel, Row, Text, Tracks, figure, labeled, same_size, tr
 
 ROLES = {"?": "plain", "-": "loss", "+": "sample"}
 DEPTH = 4
 
-# Each way: the column of input and output, the thoughts level by level (a mark a column, a blank leaves it free), and the edges
-# into each level and into the output, as pairs of columns.
+# Each way: the thoughts level by level, a mark each; and the edges from level to level, as pairs of places, from the input's into
+# the first level to those into the output.
 IN_LINE = [(0, 0), (1, 1), (2, 2)]
+FROM_INPUT = [(0, 0), (0, 1), (0, 2)]
 WAYS = {
-    "basic": (0, [], []),
-    "cot": (0, ["?"] * DEPTH, [[(0, 0)]] * (DEPTH + 1)),
-    "vote": (1, ["???", "???", "???", "-++"], [[(1, 0), (1, 1), (1, 2)], IN_LINE, IN_LINE, IN_LINE, [(0, 1), (1, 1), (2, 1)]]),
-    "tree": (2, [" +-+ ", "++-++", "+-++-", "---+-"], [
-        [(2, 1), (2, 2), (2, 3)], [(1, 0), (1, 1), (3, 2), (3, 3), (3, 4)], [(0, 0), (1, 1), (3, 2), (3, 3), (4, 4)],
-        [(0, 0), (0, 1), (2, 2), (2, 3), (3, 4)], [(3, 2)]]),
-    "graph": (2, [" +-+", "++++", "-+++", "  + "], [
-        [(2, 1), (2, 2), (2, 3)], [(1, 0), (1, 1), (1, 2), (3, 2), (3, 3)],
-        [(0, 0), (0, 1), (1, 1), (1, 2), (2, 2), (2, 3), (3, 3)], [(1, 2), (2, 2), (3, 2)], [(2, 2)]]),
+    "basic": ([], [[(0, 0)]]),
+    "cot": (["?"] * DEPTH, [[(0, 0)]] * (DEPTH + 1)),
+    "vote": (["???", "???", "???", "-++"], [FROM_INPUT, IN_LINE, IN_LINE, IN_LINE, [(0, 0), (1, 0), (2, 0)]]),
+    "tree": (["+-+", "++-++", "+-++-", "---+-"], [
+        FROM_INPUT, [(0, 0), (0, 1), (2, 2), (2, 3), (2, 4)], [(0, 0), (1, 1), (3, 2), (3, 3), (4, 4)],
+        [(0, 0), (0, 1), (2, 2), (2, 3), (3, 4)], [(3, 0)]]),
+    "graph": (["+-+", "++++", "-+++", "+"], [
+        FROM_INPUT, [(0, 0), (0, 1), (0, 2), (2, 2), (2, 3)],
+        [(0, 0), (0, 1), (1, 1), (1, 2), (2, 2), (2, 3), (3, 3)], [(1, 0), (2, 0), (3, 0)], [(0, 0)]]),
 }  # fmt: skip
-REFINED = ("graph", 1, 1)  # the thought that is worked on again
+REFINED = ("graph", 1, 0)  # the thought that is worked on again
 OUTVOTED = ("vote", 4, 0)  # an answer that the majority overrules
 
 
-def way(name, title, levels):
+def way(name, title, tracks):
     """A panel with one way, from its title down to the output."""
-    middle, thoughts, edges = WAYS[name]
+    marks, edges = WAYS[name]
+    start = Box(tr("Input", "输入"), role="data", shape="ellipse", size="large")
     answer = Box(tr("Output", "输出"), role="model", shape="ellipse", size="large")
-    nodes = {(0, middle): Box(tr("Input", "输入"), role="data", shape="ellipse", size="large"), (DEPTH + 1, middle): answer}
-    for level, marks in enumerate(thoughts, 1):
-        nodes |= {(level, c): Box(role=ROLES[m], wide=2.2, tall=1.6) for c, m in enumerate(marks) if m != " "}
+    same_size(start, answer)
+    levels = [[start], *([Box(role=ROLES[m], wide=2.2, tall=1.6) for m in level] for level in marks), [answer]]
     arrows = [
-        Arrow(nodes[k, a], nodes[k + 1, b], route="straight", style="dashed" if (name, k, a) == OUTVOTED else "solid")
+        Arrow(levels[k][a], levels[k + 1][b], route="straight", style="dashed" if (name, k, a) == OUTVOTED else "solid")
         for k, pairs in enumerate(edges)
         for a, b in pairs
-    ] or [Arrow(nodes[0, middle], answer)]
+    ]
     if name == REFINED[0]:
-        arrows.append(Arrow(nodes[REFINED[1:]].left, nodes[REFINED[1:]].top))
-    # Thoughts stand in every other column, so that all are equally far apart; input and output are broader and span three of these.
-    ends = {0: nodes[0, middle], DEPTH + 1: labeled(answer, bottom=tr("by majority vote", "多数投票")) if name == OUTVOTED[0] else answer}
-    first, broad = max(2 * middle - 2, 0), 5 if middle else 1
-    cells = {(k + 1, 2 * c): n for (k, c), n in nodes.items() if k not in ends} | {(k + 1, first): span(end, cols=broad) for k, end in ends.items()}
-    cells[0, 0] = span(Text(title, size="large", bold=True), cols=2 * max(map(len, thoughts), default=1) - 1)
-    return Panel(Diagram(Grid(cells, row_gap="l", col_gap="l", rows=levels), arrows), pad="s")
+        again = levels[REFINED[1]][REFINED[2]]
+        arrows.append(Arrow(again.left, again.top))
+    end = labeled(answer, bottom=tr("by majority vote", "多数投票")) if name == OUTVOTED[0] else answer
+    rows = {k: Row(*level, gap="xl") for k, level in enumerate(levels[1:-1], 1)} | {-1: Text(title, size="large", bold=True), 0: start, DEPTH + 1: end}
+    return Panel(Diagram(Grid({(k + 1, 0): row for k, row in rows.items()}, row_gap="l", rows=tracks), arrows))
 
 
 @figure(

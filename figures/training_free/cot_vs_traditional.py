@@ -1,6 +1,6 @@
 """CoT against traditional Q&A: a worked example in the prompt makes the model reason step by step."""
 
-from llmfig import Arrow, Box, Callout, Column, Diagram, Grid, Icon, NeuralNet, Region, Text, chain, figure, span, tr
+from llmfig import Arrow, Box, Callout, Column, Diagram, Grid, Icon, NeuralNet, Region, Text, chain, figure, same_size, span, tr
 
 HAD, CANS, BALLS = 5, 2, 3  # tennis balls in the example
 APPLES, USED, BOUGHT = 23, 20, 6  # in the question
@@ -55,6 +55,7 @@ def cot_vs_traditional():
     models = [llm(), llm()]
     wrong = Box(tr(f"{WRONG}.", f"{WRONG} 个"), role="model", corner=Icon("circle-x", size="l", role="negative"), stick="fill")
     right = Box(paragraphs(answer, wrap=23), role="model", corner=Icon("circle-check", size="l", role="sample"), stick="fill")
+    same_size(prompts[1], right, axis="width")
 
     steps = [Box(t, role="model") for t in thoughts]
     title = Text(tr("“Chain of Thought”", "“思维链”示意"), role="model", bold=True)

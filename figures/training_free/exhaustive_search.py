@@ -2,9 +2,9 @@
 
 from llmfig import Arrow, Box, Brace, Diagram, Dots, Note, Row, Text, Tree, figure, node, tr
 
+from ._search import model
+
 EXPONENT = 5  # the vocabulary has 10^5 tokens
-ROOT = "How", "你"
-FIRST = ["are", "can", "is", "…"], ["好", "有", "在", "…"]
 SECOND = [",", "you", "…", "[EOS]"], ["吗", "棒", "…", "[EOS]"]
 
 
@@ -25,19 +25,20 @@ def exhaustive_search():
     def token(text, role="model"):
         return Box(text, role=role, wide=3.15, tall=2.4, pad="hair")
 
-    first = [token(t) for t in tr(*FIRST)]
+    start, *_ = tokens = model()
+    first = [token(t) for t in (*tokens[start], "…")]
     second = [[token(t) for t in (tr(*SECOND) if k == 0 else ["…"] * 4)] for k in range(len(first))]
     groups = [Row(*group, gap="xs") for group in second]
     below = [node(group, node(Dots(size="l", role="model"), edge_style="none"), edge_style="none") for group in groups]
     tree = Tree(
-        node(token(tr(*ROOT), "data"), *(node(parent, child) for parent, child in zip(first, below))),
+        node(token(start, "data"), *(node(parent, child) for parent, child in zip(first, below))),
         direction="down", gap="m", level_gap="xxl",
     )  # fmt: skip
     edges = [Arrow(parent.bottom, child.top, route="straight") for parent, group in zip(first, second) for child in group]
     counts = sequences(1, 2, "N")
     size = Brace(groups[0], side="bottom", label=f"{tr('Vocabulary size', '词表大小')} = {counts[0]}")
 
-    deeper = Box(shape="arrow-down", fade="model", wide=1.2, pad="none", stick="fill")
+    deeper = Box(shape="arrow-down", fade="model", outlined=False, wide=1.2, pad="none", stick="fill")
     notes = [Note(deeper, over=tree, side="right", gap="l", level=1)]
     captions = tr(
         ["First sequence\nposition", "Second sequence\nposition", "$N$th sequence\nposition"],

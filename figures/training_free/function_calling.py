@@ -1,12 +1,16 @@
 """Function calling: an agent that asks a tool before its model answers."""
 
-from llmfig import Arrow, Box, Column, Diagram, Grid, Icon, Region, Row, Text, figure, same_size, span, tr
+from llmfig import Arrow, Box, Column, Diagram, Grid, Icon, Region, Row, Text, Tracks, figure, same_size, span, tr
 
 from ._agent import conversation, language_model
 
 
-def tool(name, icon):
-    return Box(Column(Text(name, bold=True), Icon(icon, size="xl", role="fraction"), gap="s"), role="plain")
+def tools(named):
+    """Equal boxes: names on one line, icons on another."""
+    rows = Tracks()
+    boxes = [Box(Column(Text(name, bold=True), Icon(icon, size="xl", role="fraction"), gap="s", tracks=rows), role="plain") for name, icon in named]
+    same_size(*boxes)
+    return boxes
 
 
 @figure(
@@ -19,27 +23,26 @@ def tool(name, icon):
 )
 def function_calling():
     low, high = tr((17, 23), (20, 28))
-    answer, user, question = conversation(
+    talk, answer, question = conversation(
         tr("What will the weather be like in London tomorrow?", "北京明天天气如何？"),
-        tr(f"Cloudy at first, clear later, {low}–{high} ℃.", f"多云转晴，{low}~{high}℃。"),
+        tr(f"Cloudy at first, clear later, {low}–{high} °C.", f"多云转晴，{low}~{high}℃。"),
     )
+    same_size(answer, question, axis="width")
     decision = Box(tr("Function\ncalling?", "调用\n工具？"), shape="diamond", role="compute", pad="xs")
     parameters, llm = Box(tr("Processing\nparameters", "处理参数"), role="compute"), language_model()
-    tools = [
-        tool(tr("Online search", "联网搜索网页"), "globe"), tool(tr("Python executor", "Python执行器"), "file-code"),
-        tool(tr("Calculator", "计算器"), "calculator"), tool(tr("Weather API", "天气查询API"), "cloud-sun-rain"),
-        tool(tr("Other\ncustom functions", "其他\n自定义功能"), "pocket-knife"),
-    ]  # fmt: skip
-    same_size(*tools)
+    external = tools([
+        (tr("Online search", "联网搜索网页"), "globe"), (tr("Python executor", "Python执行器"), "file-code"),
+        (tr("Calculator", "计算器"), "calculator"), (tr("Weather API", "天气查询API"), "cloud-sun-rain"),
+        (tr("Other\ncustom functions", "其他\n自定义功能"), "pocket-knife"),
+    ])  # fmt: skip
     grid = Grid({
-        (0, 0): answer, (1, 0): user, (2, 0): question, (2, 1): decision, (2, 4): llm, (3, 1): parameters,
-        (4, 0): span(Row(*tools, gap="xl"), cols=5),
-    }, gap="l", regions=[
-        Region(rows=(0, 3), cols=(1, 4), title="Agent", pad="l"),
-        Region(rows=(4, 4), cols=(0, 4), title=tr("External tools / functions", "外部工具/功能"), title_side="bottom", role="panel-alt", pad="l"),
+        (0, 0): talk, (0, 1): decision, (0, 4): llm, (1, 1): parameters, (2, 0): span(Row(*external, gap="xl"), cols=5),
+    }, row_gap="xl", col_gap="l", regions=[
+        Region(rows=(0, 1), cols=(1, 4), title="Agent", title_side="top right"),
+        Region(rows=(2, 2), cols=(0, 4), title=tr("External tools / functions", "外部工具/功能"), title_side="top right", role="panel-alt"),
     ])  # fmt: skip
     call = {"role": "fraction"}
-    weather = tools[3]
+    weather = external[3]
     return Diagram(
         grid, Arrow(question, decision, label="Query"), Arrow(decision, llm, label=tr("N", "否")),
         Arrow(decision, parameters, label=tr("Y", "是"), **call),

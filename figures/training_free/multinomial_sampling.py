@@ -22,4 +22,4 @@ def multinomial_sampling():
     drawn = draw(p, whole, SEED)
     chart = distribution_chart(p, whole, drawn, LAST[0])
     remark = tr("Over the whole vocabulary,\nsample according to probability", "在全词表下，\n按照概率采样")
-    return picture(chart, remark, chart.bars(drawn, drawn + 1).top_right, at="center")
+    return picture(chart, remark, chart.bar(drawn).top_right, at="center")

@@ -25,6 +25,20 @@ def test_the_dynamic_coefficient_is_0_95_at_ln_19() -> None:
 
 
 @pytest.mark.parametrize("lang", [0, 1])
+@pytest.mark.parametrize(("tokens", "text"), [("PROMPT", "QUESTION"), ("CHOSEN", "BETTER"), ("REJECTED", "POOR")])
+def test_tokens_join_to_the_text_of_the_pair(lang: int, tokens: str, text: str) -> None:
+    module = names("dpo")
+    written = "".join(module[text][lang].split())
+    assert "".join(module[tokens][lang]) == written
+
+
+def test_the_coefficient_is_below_a_half_where_the_better_answer_is_preferred() -> None:
+    sigmoid = names("implicit_reward_difference")["sigmoid"]
+    assert sigmoid(1) == pytest.approx(0.731059, abs=1e-6)
+    assert sigmoid(-1) == pytest.approx(0.268941, abs=1e-6)
+
+
+@pytest.mark.parametrize("lang", [0, 1])
 @pytest.mark.parametrize(("answer", "padding"), [("CHOSEN", 1), ("REJECTED", 2)])
 def test_sequences_are_padded_to_one_length_and_the_end_counts(lang: int, answer: str, padding: int) -> None:
     module = names("dpo")

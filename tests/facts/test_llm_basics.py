@@ -31,7 +31,7 @@ def names(figure: str) -> dict[str, Any]:
 )
 def test_every_context_is_the_one_before_with_its_likeliest_token(lang: Lang, contexts: list[str], answer: str) -> None:
     module = names("generation_and_decoding")
-    question = module["QUESTION"][("en", "zh").index(lang)]
+    question = module["SENTENCE"][("en", "zh").index(lang)]
     with drawing(lang):
         steps, generated = module["decode"]()
         assert [module["joined"]([question, *before]) for before, *_ in steps] == contexts

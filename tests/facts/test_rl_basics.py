@@ -33,11 +33,12 @@ def test_the_rewards_of_a_trajectory_are_the_stars_of_its_cities(
     module = names("rl_trajectory")
     rewards = {"TAKEN": [5, 4, 5], "OTHER": [3, 4, 4]}
     with drawing(lang):
-        for number, (path, cities) in enumerate({"TAKEN": first, "OTHER": second}.items(), 1):
-            words = module["trajectory"](number, module[path]).text
+        for path, cities in {"TAKEN": first, "OTHER": second}.items():
+            steps = list(module["steps"](module[path]))
             for t, (city, reward) in enumerate(zip(cities, rewards[path], strict=True), 1):
-                assert f"$R_{t} = {reward}$" in words
-                assert f"$S_{t} =$ {city}" in words
+                assert f"$R_{t} = {reward}$" in steps[t]
+                assert f"$S_{t} =$ {city}" in steps[t]
+                assert steps[t - 1].endswith(f"{city})")  # the action goes where the next state is
 
 
 # The hierarchy of feudal RL ------------------------------------------------------------------------------------------

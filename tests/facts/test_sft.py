@@ -36,6 +36,30 @@ def test_the_mask_is_lower_triangular_within_each_sample() -> None:
     ]
 
 
+def test_the_first_packed_row_counts_anew_in_each_sample() -> None:
+    module = names("sample_packing")
+    row = module["first_fit"](module["pieces"](module["LENGTHS"], 10), 10)[0]
+    assert module["filled"](row, 10) == [(1, 3), (2, 2), (3, 4), (0, 1)]
+    assert module["filled"]([(4, 10)], 10) == [(4, 10)]
+    assert module["positions"](row, 10) == [1, 2, 3, 1, 2, 1, 2, 3, 4, None]
+    mask = module["attention_mask"](row, 10)
+    assert [int((mask == k).sum()) for k in (1, 2, 3)] == [6, 3, 10]  # n (n + 1) / 2 of each sample
+
+
+def test_ids_are_those_of_the_vocabulary_of_qwen() -> None:
+    ids = names("token_ids")["IDS"]
+    known = {
+        "<|im_start|>": 151644,
+        "<|im_end|>": 151645,
+        "user": 872,
+        "assistant": 77091,
+        "？": 11319,
+        "，": 3837,
+        "。": 1773,
+    }
+    assert {t: ids[t] for t in known} == known
+
+
 @pytest.mark.parametrize(
     ("lang", "text"), [("ENGLISH", "Can my dog eat fresh blueberries?"), ("CHINESE", "鱼香肉丝有鱼吗？")]
 )

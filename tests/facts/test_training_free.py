@@ -86,6 +86,21 @@ def test_the_number_of_sequences_is_a_power_of_the_vocabulary() -> None:
     assert names("exhaustive_search")["sequences"](1, 2, "N") == ["$10^{5}$", "$10^{10}$", "$10^{5N}$"]
 
 
+def test_the_totals_of_kept_candidates_are_bold() -> None:
+    module = names("beam_search")
+    with drawing("en"):
+        step, kept = module["expand"]({"How are": 0.3, "How is": 0.4}, module["model"]())
+    rows = {row[0]: row[1:] for prefix in step for row in module["written"](step[prefix], kept).values()}
+    assert rows == {
+        "they": ["0.1", "0.03"],
+        "we": ["0.05", "0.015"],
+        "you": ["0.4", "**0.12**"],
+        "it": ["0.25", "**0.1**"],
+        "she": ["0.2", "0.08"],
+        "he": ["0.1", "0.04"],
+    }
+
+
 # Sampling ------------------------------------------------------------------------------------------------------------
 
 
@@ -132,3 +147,44 @@ def test_tokens_are_drawn_as_often_as_their_share_of_what_is_kept(kept: int) -> 
     pool = np.append(p, 1 - p.sum())[:kept]
     assert len(counts) == kept
     assert counts / 3000 == pytest.approx(pool / pool.sum(), abs=0.03)
+
+
+# Chain of thought ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", BOTH)
+def test_every_step_of_the_chain_of_thought_adds_up(lang: Lang) -> None:
+    module = names("cot_vs_traditional")
+    assert module["WRONG"] == 29
+    with drawing(lang):
+        _, _, solution, answer, thoughts = module["words"]()
+    assert "5 + 6 = 11" in solution
+    for step in ("23 − 20 = 3", "3 + 6 = 9"):
+        assert step in answer
+        assert any(step in thought for thought in thoughts)
+    assert "9" in thoughts[-1]
+
+
+def test_ways_from_input_to_output() -> None:
+    ways = names("cot_tot_got")["WAYS"]
+    for thoughts, edges in ways.values():
+        levels = ["i", *thoughts, "o"]
+        assert len(edges) == len(levels) - 1
+        for k, pairs in enumerate(edges):
+            assert len(set(pairs)) == len(pairs)
+            assert {b for _, b in pairs} == set(range(len(levels[k + 1])))  # no thought comes from nowhere
+            assert all(a < len(levels[k]) for a, _ in pairs)
+    # In a tree every thought has one parent; a graph merges thoughts. In both, wrong ones are given up.
+    merged = {name: sum(len(p) - len({b for _, b in p}) for p in ways[name][1]) for name in ("tree", "graph")}
+    assert merged == {"tree": 0, "graph": 6}
+    for name in ("tree", "graph"):
+        thoughts, edges = ways[name]
+        assert all(marks[a] == "+" for marks, pairs in zip(thoughts, edges[1:], strict=True) for a, _ in pairs)
+
+
+def test_the_majority_is_right() -> None:
+    module = names("cot_tot_got")
+    answers = module["WAYS"]["vote"][0][-1]
+    name, level, overruled = module["OUTVOTED"]
+    assert (name, level, answers[overruled]) == ("vote", 4, "-")
+    assert answers.count("+") > len(answers) / 2

@@ -113,3 +113,17 @@ def test_goes_round_what_is_drawn_when_it_costs_no_bend() -> None:
     wires = [Wire(Terminal(a, "right"), Terminal(b, "left"))]
     result = route(wires, [a, b, Rect(240, 60, 20, 20)], bounds=BOUNDS, drawn=[line])
     assert result.crossings == ()
+
+
+def test_a_lane_lies_in_the_middle_of_what_is_free_to_the_eye() -> None:
+    """Two boxes, the lower one on a panel with a wide border: the lane between them keeps off the panel."""
+    a, b = Rect(0, 0, 60, 40), Rect(200, 140, 60, 40)
+    panel = Rect(-40, 100, 400, 120)
+    wire = Wire(Terminal(a, "bottom"), Terminal(b, "top"))
+
+    def lane(*panels: Rect) -> float:
+        (found,) = route([wire], [a, b], bounds=BOUNDS, panels=panels).routes
+        return found.points[1].y
+
+    assert lane() == 90
+    assert lane(panel) == 70

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from llmfig.connect.link import Arrow, End
 from llmfig.connect.solve import Solution
-from llmfig.connect.stems import own_part
+from llmfig.connect.stems import TOUCH, own_part
 from llmfig.elements.shapes import KAPPA, ellipse
 from llmfig.geometry import Path, Point, Rect, Segment, cubic, polyline
 from llmfig.layout.element import Element
@@ -44,7 +44,7 @@ def draw(layout: Layout, arrow: Arrow, solution: Solution, id: str) -> Group:
         drawn = own_part(route, _earlier(layout, arrow))
         start_cut = start_cut if drawn[0] == route[0] else 0.0
         end_cut = end_cut if drawn[-1] == route[-1] else 0.0
-        path = _rounded(_cut(drawn, start_cut, end_cut), solution.hops.get(arrow, []))
+        path = _rounded(_cut(drawn, start_cut, end_cut), solution.hops.get(arrow, []), list(solution.junctions))
     items: list[Item] = list(_strokes(layout, arrow, path, color, width, route))
     if end_cut:
         items.append(_head(route[-1], _before(route, head[0]), head, color))
@@ -188,14 +188,15 @@ def _split(c: Cubic, t: float) -> tuple[Cubic, Cubic]:
     return (c[0], ab, abc, mid), (mid, bcd, cd, c[3])
 
 
-def _rounded(points: list[Point], hops: Sequence[Point]) -> Path:
-    """A polyline with rounded bends and a bow at each hop."""
+def _rounded(points: list[Point], hops: Sequence[Point], junctions: Sequence[Point] = ()) -> Path:
+    """A polyline with rounded bends and a bow at each hop; a bend under a junction dot is square."""
     out: list[Segment] = [("M", points[0].x, points[0].y)]
     at = points[0]
     for i in range(1, len(points)):
         corner = points[i]
         last = i == len(points) - 1
-        r = 0.0 if last else min(BEND, at.distance(corner) / 2, corner.distance(points[i + 1]) / 2)
+        square = last or any(corner.distance(j) < TOUCH for j in junctions)
+        r = 0.0 if square else min(BEND, at.distance(corner) / 2, corner.distance(points[i + 1]) / 2)
         stop = corner if last else corner.towards(at, r)
         for h in sorted((h for h in hops if _within(at, stop, h)), key=at.distance):
             out += _hop(at, stop, h)

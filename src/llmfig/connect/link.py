@@ -153,7 +153,7 @@ class Arrow(Element):
         if self.around is not None:
             across = label.w if self.around in ("left", "right") else label.h
             return {self.around: layout.theme.gap("l") + across + air}
-        if self.route != "arc":
+        if self.route != "arc" or self.taps():  # between other connectors, it stands among these
             return {}
         a, b = self.ends()
         if a is b:

@@ -86,7 +86,8 @@ def _direct(layout: Layout, a: Arrow, solution: Solution) -> None:
     if a.route == "arc" and pa is pb:
         curve = curves.loop(pa.frame(layout), pa.outline(layout), a.loop_side(), a.bend)
     elif a.route == "arc":
-        curve = curves.arc(pa.frame(layout), pb.frame(layout), pa.outline(layout), pb.outline(layout), a.bend)
+        (fa, oa), (fb, ob) = (_arced(layout, end) for end in (a.start, a.end_at))
+        curve = curves.arc(fa, fb, oa, ob, a.bend)
     else:
         start, end = _aim(layout, a.start, a.end_at), _aim(layout, a.end_at, a.start)
         if a.route == "straight":
@@ -95,6 +96,15 @@ def _direct(layout: Layout, a: Arrow, solution: Solution) -> None:
         curve = curves.wave(start, end, _side(a.start), _side(a.end_at))
     solution.curves[a] = curve
     layout.routes[a] = curves.flatten(curve)
+
+
+def _arced(layout: Layout, end: End) -> tuple[Rect, Path]:
+    """The frame and the outline that an arc ends on: those of a place, or a fixed point."""
+    if isinstance(end, Anchor) and not end.loose:
+        p = end.point(layout)
+        return Rect(p.x, p.y, 0, 0), Path(())
+    place = end.place if isinstance(end, Anchor) else end
+    return place.frame(layout), place.outline(layout)
 
 
 def _side(end: End) -> Side | None:
@@ -177,7 +187,10 @@ def _wired(layout: Layout, arrows: Sequence[Arrow], solution: Solution) -> None:
             raise _pointless(a)
     everything = union(rect for _, rect in layout.placed())
     drawn = list(layout.routes.values())
-    result = route(wires, frames, bounds=everything.grown(MARGIN), lane=layout.theme.gap("m"), drawn=drawn)
+    panels = [rect for e, rect in layout.placed() if isinstance(e, Backdrop)]
+    result = route(
+        wires, frames, bounds=everything.grown(MARGIN), lane=layout.theme.gap("m"), drawn=drawn, panels=panels
+    )
     for i in result.blocked:
         raise FigureError(
             "there is no way for this arrow round the elements",

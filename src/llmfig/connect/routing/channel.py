@@ -52,7 +52,7 @@ def confine(world: World, t: Track) -> None:
             else:
                 raw_hi, high = min(raw_hi, port), min(high, port - job.wire.min_end)
                 t.ceiling = min(t.ceiling, port - job.wire.min_end * SHORTEST)
-    t.edges = (raw_lo, raw_hi)
+    t.edges = _visible(world, t, raw_lo, raw_hi)
     around = _outside(wire.around, t)
     if around:
         low, high = (-math.inf, t.pos) if around < 0 else (t.pos, math.inf)
@@ -60,6 +60,20 @@ def confine(world: World, t: Track) -> None:
         t.wanted = t.pos
         return
     _place(t, (low, high), (edge_lo, edge_hi), signs)
+
+
+def _visible(world: World, t: Track, low: float, high: float) -> tuple[float, float]:
+    """What bounds a channel between obstacles to the eye: panels, too, that the stretch runs beside."""
+    if low == -math.inf or high == math.inf:
+        return low, high
+    for p in world.panels:
+        b = p if t.vertical else flip(p)
+        if b[1] < t.finish and b[3] > t.begin:
+            if b[2] <= t.pos + TOUCH:
+                low = max(low, b[2])
+            elif b[0] >= t.pos - TOUCH:
+                high = min(high, b[0])
+    return low, high
 
 
 def _slack(t: Track) -> tuple[float, float]:

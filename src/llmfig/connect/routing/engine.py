@@ -23,6 +23,7 @@ def route(
     bounds: Rect,
     lane: float = 14,
     drawn: Sequence[Sequence[Point]] = (),
+    panels: Sequence[Rect] = (),
 ) -> RoutingResult:
     """Find a way for every wire: as few bends as possible, then short, then in the middle of free channels.
 
@@ -34,11 +35,12 @@ def route(
         lane: distance between parallel wires, in px.
         drawn: lines that are there already, as polylines: the wires keep a lane away from their level and upright
             stretches, and cross them as seldom as each other. Slanted stretches do not count.
+        panels: backgrounds, which are no obstacles: a stretch beside one lies in the middle of what is free up to it.
 
     Returns:
         Routes in the order of the wires, with junctions and crossings.
     """
-    world = World(wires, obstacles, bounds, lane, drawn)
+    world = World(wires, obstacles, bounds, lane, drawn, panels)
     trunks.choose_sides(world)
     straights = _straights(world)
     groups = _order(world, {s.job.index for s in straights})

@@ -114,7 +114,9 @@ class World:
         bounds: Rect,
         lane: float,
         drawn: Sequence[Sequence[Point]] = (),
+        panels: Sequence[Rect] = (),
     ) -> None:
+        self.panels = [box(p) for p in panels]
         self.bounds = bounds
         self.lane = lane
         self._terrains: dict[tuple[tuple[Box, ...], tuple[Box, ...], float, bool], Terrain] = {}
