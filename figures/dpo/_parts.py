@@ -2,6 +2,11 @@
 
 from llmfig import Box, Column, NeuralNet
 
+# The preference pair, in English and Chinese.
+QUESTION = "May I feed my dog\nchocolate?", "可以给狗\n喂巧克力吗？"
+BETTER = "No, it’s toxic.", "不行，有毒。"
+POOR = "Dogs love it.", "狗很爱吃。"
+
 
 def ratio(y):
     """The implicit reward of an answer, LaTeX."""

@@ -1,25 +1,24 @@
 """DPO: how preference pairs are made, which of their tokens count, and the steps of training."""
 
 from llmfig import (
-    Arrow, Box, Brace, Column, Diagram, Formula, Grid, Highlight, Lock, NeuralNet, Note, Panel, Person, Row, Strip, Text,
-    Tracks, around, fan_out, figure, labeled, same_size, span, tr,
+    Arrow, Box, Brace, Column, Cross, Diagram, Formula, Grid, Highlight, Lock, NeuralNet, Note, Panel, Person, Row, Strip, Text,
+    Tick, Tracks, around, fan_out, figure, labeled, same_size, span, tr,
 )  # fmt: skip
 
-from ._parts import model, ratio
+from ._parts import BETTER, POOR, QUESTION, model, ratio
 
 PROMPT = ["May", "I", "feed", "my", "dog", "choc", "olate", "?"], ["可以", "给", "狗", "喂", "巧", "克力", "吗", "？"]
-CHOSEN = ["No", ",", "that’s", "toxic", "."], ["不行", "，", "有", "毒", "。"]
+CHOSEN = ["No", ",", "it’s", "toxic", "."], ["不行", "，", "有", "毒", "。"]
 REJECTED = ["Dogs", "love", "it", "."], ["狗", "很", "爱吃", "。"]
 LENGTH = 7  # of the longest answer of the batch
 
 
 def annotation():
     """From a prompt to the pair of its best and its worst answer."""
-    question = tr("May I feed my dog\nchocolate?", "可以给狗\n喂巧克力吗？")
-    answers = tr(["No, that’s toxic.", "Go look it up.", "Dogs love it."], ["不行，有毒。", "自己上网查。", "狗很爱吃。"])
-    prompt, responses = Box(question, role="data"), [Box(a, role="plain") for a in answers]
-    marks = [Box(tr(*mark), role=role, wide=2.2) for mark, role in ((("✓", "优"), "model"), (("✗", "差"), "loss"), (("✗", "差"), "loss"))]
-    pair = [Box(question, role="data"), Box(answers[0], role="model"), Box(answers[2], role="loss")]
+    prompt = Box(tr(*QUESTION), role="data")
+    responses = [Box(tr(*answer), role="plain") for answer in (BETTER, ("Go look it up.", "自己上网查。"), POOR)]
+    marks = [Box(tr(Tick(), "优"), role="model", wide=2.2)] + [Box(tr(Cross(), "差"), role="loss", wide=2.2) for _ in range(2)]
+    pair = [Box(tr(*QUESTION), role="data"), Box(tr(*BETTER), role="model"), Box(tr(*POOR), role="loss")]
     same_size(*responses), same_size(*marks), same_size(*pair)
     symbols = [Text(s, stick="left") for s in ("Prompt", tr("$y_w$ (win)", "$y_w$（win）"), tr("$y_l$ (lose)", "$y_l$（lose）"))]
     rows = Tracks()
@@ -32,10 +31,11 @@ def annotation():
     people = Row(*[Person(filled=True) for _ in range(3)], gap="none")
     start = labeled(prompt, top="Prompt")
     return Diagram(
-        Row(start, *stages),
+        Row(start, *stages, spread=True),
         Arrow(prompt, stages[0], labels=(NeuralNet(), tr("Generation by\nthe SFT model", "SFT模型\n推理多次"))),
         Arrow(stages[0], stages[1], labels=(people, tr("Annotation", "标注"))),
         Arrow(stages[1], stages[2], labels=(None, tr("Pairing", "配对"))),
+        stick="fill-x",
     )  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def law():
     better, poor = (rf"\term{{{y}}}{{{ratio(y)}}}" for y in "wl")
     formula = Formula(rf"\mathcal{{L}}_{{\mathrm{{DPO}}}} = -\mathbb{{E}}_{{(x, y_w, y_l) \sim \mathcal{{D}}}} \left[ \log \sigma \left( {better} - {poor} \right) \right]")
     names = tr(["implicit reward of\n[better answer ↑]{model}", "implicit reward of\n[poor answer ↓]{loss}"], ["[优质回答]{model}的隐式奖励[↑]{model}", "[劣质回答]{loss}的隐式奖励[↓]{loss}"])
-    return Diagram(formula, [Brace(formula.term(y), side="bottom", label=Text(name, size="small")) for y, name in zip("wl", names, strict=True)])
+    return Diagram(formula, [Brace(formula.term(y), side="bottom", label=Text(name, size="small")) for y, name in zip("wl", names, strict=True)], stick="top")
 
 
 def training():
@@ -79,7 +79,7 @@ def training():
     return Diagram(
         grid,
         Arrow(initial, pretrained, label=steps[0]), Arrow(pretrained, sft, label=steps[1]), Arrow(policy, final, label=steps[2]),
-        fan_out(sft, [policy.left, reference.left], labels=[copy, copy]), Arrow(other, reference, style="dash-dot"),
+        fan_out(sft, [policy.left, reference.left], labels=[copy, copy], label_side="right", label_t=0.5), Arrow(other, reference, style="dash-dot"),
         Arrow(reference, final, head="both", style="dashed", label=tr("Reference", "参考")),
     )  # fmt: skip
 
@@ -93,6 +93,7 @@ def training():
         "三个面板。SFT 模型对同一 Prompt 推理多次，经标注后选出优、劣回答组成偏好数据对；两条序列中仅有回答部分参与 Loss 计算；"
         "训练流程：由 SFT 模型复制出策略模型与冻结的参考模型，再用 DPO 训练策略模型。",
     ),
+    allow={"language-mismatch": "what is annotated is a tick or a cross in English, a word in Chinese"},
 )
 def dpo():
     panels = (

@@ -17,8 +17,8 @@ def ball(name, symbol, glyph, *, role):
     ),
 )
 def dpo_beta():
-    low = Text(tr("When $\\beta$ is very small,\nthe policy model is closer to\nthe preference data distribution", "$\\beta$ 很小，策略模型和\n偏好数据分布更接近"))
-    high = Text(tr("When $\\beta$ is very large,\nthe policy model is closer to\nthe reference model", "$\\beta$ 很大，策略模型和\n参考模型更接近"))
+    low = Text(tr("When $\\beta$ is very small, the\npolicy model is closer to the\npreference data distribution", "$\\beta$ 很小，策略模型和\n偏好数据分布更接近"))
+    high = Text(tr("When $\\beta$ is very large, the\npolicy model is closer to the\nreference model", "$\\beta$ 很大，策略模型和\n参考模型更接近"))
     data = ball(tr("Preference data\ndistribution", "偏好数据\n分布"), r"$\mathcal{D}$", Row(Icon("frown", size="l"), Icon("smile", size="l"), gap="xs"), role="model")
     policy = ball(tr("Policy model", "策略模型"), r"$\pi_\theta$", NeuralNet(size="l"), role="auxiliary")
     reference = ball(tr("Reference model", "参考模型"), r"$\pi_{\mathrm{ref}}$", NeuralNet(size="l"), role="loss")
@@ -30,4 +30,4 @@ def dpo_beta():
     return Grid({
         (0, 0): low, (0, 2): Formula(r"\beta", size="title"), (0, 4): high,
         (1, 0): span(scale, cols=5), (2, 0): data, (2, 1): there, (2, 2): policy, (2, 3): back, (2, 4): reference,
-    }, row_gap="l", col_gap="l")  # fmt: skip
+    }, row_gap="l", col_gap="xl")  # fmt: skip

@@ -2,7 +2,7 @@
 
 from llmfig import Arrow, Box, Brace, Diagram, Formula, FunnelMark, Grid, Lock, MiniArrows, NeuralNet, Note, Row, Text, chain, figure, same_size, span, tr
 
-from ._parts import model, ratio
+from ._parts import BETTER, POOR, QUESTION, model, ratio
 
 LEFT, RIGHT = 0.3, 0.7  # where crossing arrows arrive along a side
 
@@ -28,10 +28,8 @@ def branch(policy, y, role):
     ),
 )
 def dpo_training_overview():
-    question = tr("May I feed my dog\nchocolate?", "可以给狗\n喂巧克力吗？")
-    prompts = [Box(question, role="data", shape="square") for _ in range(2)]
-    replies = [Box(tr("No, it is toxic.", "不行，有毒。"), role="model", shape="square"),
-               Box(tr("Sure, dogs love it.", "可以，狗爱吃。"), role="loss", shape="square")]  # fmt: skip
+    prompts = [Box(tr(*QUESTION), role="data", shape="square") for _ in range(2)]
+    replies = [Box(tr(*answer), role=role, shape="square") for answer, role in ((BETTER, "model"), (POOR, "loss"))]
     same_size(*replies)
     (chosen, chosen_rule), (rejected, rejected_rule) = (pair(x, reply, y) for x, reply, y in zip(prompts, replies, "wl", strict=True))
     policy = model(tr(r"Policy ($\pi_\theta$)", r"策略模型（$\pi_\theta$）"))
@@ -55,7 +53,7 @@ def dpo_training_overview():
         (3, 0): span(softmax[0], cols=2), (3, 2): span(softmax[1], cols=2), (5, 0): span(gather[0], cols=2), (5, 2): span(gather[1], cols=2),
         (7, 0): span(reward_w, cols=2), (7, 2): span(reward_l, cols=2), (8, 0): span(loss, cols=4), (9, 0): span(gradient, cols=4),
         **{(r, 4): s for r, s in zip((2, 3, 4, 5, 6, 7, 8), stages, strict=True)},
-    }, row_gap="m", col_gap="m")  # fmt: skip
+    }, row_gap="m", col_gap="l")  # fmt: skip
     slanted = [
         (chosen_rule.tip, policy.top), (chosen_rule.tip, reference.port("top", LEFT)),
         (rejected_rule.tip, reference.top), (rejected_rule.tip, policy.port("top", RIGHT)),

@@ -31,24 +31,24 @@ def logit(p):
 def implicit_reward_difference():
     at, small = logit(LARGE), 1 - LARGE
     chart = Chart(
-        Axis("x", title=tr("Difference in implicit rewards\n", "隐式奖励差异\n") + f"${REWARDS}$", ticks=[-REACH, -at, 0, at, REACH], fmt=".3g", range=(-REACH, REACH)),
+        Axis("x", title=tr("Difference in implicit rewards\n", "隐式奖励差异\n") + f"${REWARDS}$", ticks=[-REACH, -at, 0, at, REACH], fmt=".3g", range=(-REACH, REACH), title_at="above"),
         Axis("y", at=0, title=tr("Dynamic coefficient: ", "动态系数：") + rf"$\sigma({REWARDS})$", ticks={small: f"{small:.2f}", LARGE: f"{LARGE}", 1: "1.0"}, range=(0, 1)),
         Curve(sigmoid, role="auxiliary"),
         Guide(to=(-at, small), style="dotted"), Guide(to=(at, LARGE), style="dotted"),
-        wide=46, tall=22,
+        wide=tr(58, 48), tall=24,
     )  # fmt: skip
     right = tr(
-        "**Correct case:**\nThe better answer has the larger implicit reward, so the dynamic coefficient σ(·) is small: a **smaller** update of the parameters.",
-        "**正确情况：**\n优质回答的隐式奖励更大，\n则动态系数 σ(·) 很小，\n参数更新幅度**较小**",
+        "**Correct case:**\nThe better answer has the larger\nimplicit reward, so the dynamic\ncoefficient $\\sigma(\\cdot)$ is small, leading to\n**smaller** parameter updates.",
+        "**正确情况：**\n优质回答的隐式奖励更大，\n则动态系数 $\\sigma(\\cdot)$ 很小，\n参数更新幅度**较小**。",
     )
     wrong = tr(
-        "**Error case:**\nThe poor answer has the larger implicit reward, so the dynamic coefficient σ(·) is large: a **larger** update of the parameters.",
-        "**错误情况：**\n劣质回答的隐式奖励更大，\n则动态系数 σ(·) 很大，\n参数更新幅度**较大**",
+        "**Error case:**\nThe poor answer has the larger\nimplicit reward, so the dynamic\ncoefficient $\\sigma(\\cdot)$ is large, leading to\n**larger** parameter updates.",
+        "**错误情况：**\n劣质回答的隐式奖励更大，\n则动态系数 $\\sigma(\\cdot)$ 很大，\n参数更新幅度**较大**。",
     )
     halves = {"<": chart.span("x", -REACH, 0), ">": chart.span("x", 0, REACH)}
     return Diagram(
         chart,
         [Brace(half, side="bottom", label=Text(rf"$r_\theta(x, y_l) {sign} r_\theta(x, y_w)$", size="large")) for sign, half in halves.items()],
-        Inset(Callout(right, to=chart.at(-at, small), role="model", size="body", wrap=14), over=chart, at="left"),
-        Inset(Callout(wrong, to=chart.at(at, LARGE), role="loss", size="body", wrap=14), over=chart, at="right"),
+        Inset(Callout(right, to=chart.at(-at, small), role="model", size="body"), over=chart, at="left"),
+        Inset(Callout(wrong, to=chart.at(at, LARGE), role="loss", size="body"), over=chart, at="right"),
     )

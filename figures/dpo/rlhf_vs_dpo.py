@@ -1,6 +1,6 @@
 """RLHF against DPO: a reward model and reinforcement learning on the left, nothing but supervised learning on the right."""
 
-from llmfig import Arrow, Box, Brace, CycleArrows, Diagram, Grid, Note, Region, Row, Text, fan_out, figure, labeled, same_size, span, tr
+from llmfig import Arrow, Box, Brace, CycleArrows, Diagram, Grid, Lock, Note, Region, Row, Text, fan_out, figure, labeled, same_size, span, tr
 
 from ._parts import model
 
@@ -28,7 +28,7 @@ def preference_pairs():
 def rlhf_vs_dpo():
     (data, rule), (data_dpo, rule_dpo) = preference_pairs(), preference_pairs()
     reward, critic = model(tr("Reward model", "奖励模型")), model(tr("Critic model", "评委模型"))
-    reference, optional = (model(tr("Reference model", "参考模型")) for _ in range(2))
+    reference, optional = (model(tr("Reference model", "参考模型"), corner=Lock()) for _ in range(2))
     policy, policy_dpo = (model(tr("Policy model", "策略模型")) for _ in range(2))
     same_size(reward, critic, reference, optional, policy, policy_dpo)
     cycle = CycleArrows(tr("(2) RL", "（2）\n强化学习"), style="block", role="loss")
@@ -45,6 +45,6 @@ def rlhf_vs_dpo():
     return Diagram(
         grid,
         Arrow(rule.tip, reward, label=learn, label_side="right"),
-        fan_out(rule_dpo.tip, [policy_dpo.top, optional.right], labels=[learn_dpo]),
+        fan_out(rule_dpo.tip, [policy_dpo.top, optional.right], labels=[learn_dpo], label_side="right", label_t=0.85),
         Arrow(optional, policy_dpo),
     )  # fmt: skip

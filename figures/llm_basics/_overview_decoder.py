@@ -44,7 +44,7 @@ def decoder():
     down_proj, w_down = linear("down_proj", "intermediate_size", "hid_size"), weights("Wdown", "intermediate_size", "hid_size")
     curve = Chart(Axis("x", range=(-5, 3), at=0, arrow=False), Axis("y", range=(-0.5, 3), at=0, arrow=False), Curve(silu, role="loss"), wide=4, tall=2)
     activation = Box(Row(curve, Text(tr("SiLU Activation", "激活函数\nSiLU Activation"), size="small"), gap="s"))
-    times = op(tr("up_proj ⊙ gate_proj\n(Hadamard product,\nelement-wise product)", "up_proj ⊙ gate_proj\n（哈达玛积，逐元素乘积）"))
+    times = op(tr("silu(gate_proj) ⊙ up_proj\n(Hadamard product,\nelement-wise product)", "silu(gate_proj) ⊙ up_proj\n（哈达玛积，逐元素乘积）"))
 
     formula = Text("down_proj(silu(gate_proj(x)) ⊙ up_proj(x))", mono=True)
     panel = Region(rows=(1, 16), cols=(0, 3), title="Decoder Layer", **LOOK)

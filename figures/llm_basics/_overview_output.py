@@ -27,7 +27,7 @@ def output(columns):
     grid = Grid({
         (0, 1): logits.card, (1, 0): head.card, (1, 1): project, (2, 1): states.card,
         (0, 2): remark("In inference, tokens are usually generated one by one; the matrix need not be this large.", "推理时一般逐个生成 token，未必是这样的大矩阵。", align="left"),
-        (1, 2): remark("Every position of the sequence gets a large distribution of logits (size = vocab_size).", "每个序列位置都得到一个大的 logits 分布（大小为 vocab_size）。", align="left"),
+        (1, 2): remark("Every position of the sequence gets logits for the whole vocabulary (size = vocab_size).", "每个序列位置都得到一个全词表的 logits 分布（大小为 vocab_size）。", align="left"),
     }, row_gap="l", col_gap="l", axis=project, cols=columns, align=("right", "center", "left"), regions=[panel])  # fmt: skip
     uses = Grid({(0, 1): text, (1, 0): loss, (1, 1): response}, row_gap="l", col_gap="xl", equal="columns")
     arrows = [

@@ -86,7 +86,7 @@ def classification_metrics():
     x_roc, y_roc = Text("FPR", role="data"), Vertical("TPR", role="model")
     x_pr, y_pr = Text(tr("Recall", "Recall（查全率）"), role="model"), Vertical(tr("Precision", "Precision（查准率）"), role="auxiliary")
     curve = precision_recall(x_pr, y_pr)
-    f1 = Box("**F1**\n= 2 · Precision · Recall\n/ (Precision + Recall)", shape="square")
+    f1 = Box("**F1**\n= 2 · Precision · Recall\n/ (Precision + Recall)", shape="square", stick="fill-x")
     dashed = {"style": "dashed", "role": "note", "route": "straight"}
     return Diagram(
         Row(grid, Column(roc(x_roc, y_roc), curve, f1, gap="l"), gap="xxl"),
@@ -95,5 +95,5 @@ def classification_metrics():
         [Arrow(head, first.top) for head, first in zip(across, (tp, fn), strict=True)],
         [Arrow(head, first.left) for head, first in zip(down, (tp, fp), strict=True)],
         fan_out(recall.right, [y_roc.left, x_pr.left], role="model"), Arrow(fpr.right, x_roc.left, role="data"),
-        Arrow(precision.right, y_pr.left, role="auxiliary"), Arrow(curve, f1, head="both"),
+        Arrow(precision.right, y_pr.left, role="auxiliary"), Arrow(curve.at(TPR[-1], PRECISION[-1]), f1.right, head="both"),
     )  # fmt: skip

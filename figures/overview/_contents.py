@@ -9,7 +9,7 @@ RIGHT = (
         Output Layer: Logits, Probability Distribution, and Decoding
         Multimodal Language Models (MLLM, VLM)
       Panoramic View of Large Model Training
-      Scaling Laws (Four Performance Scaling Principles)
+      Scaling Laws\n(Four Performance\nScaling Principles)
     SFT
       Illustrated Fine-Tuning Techniques
         Full-Parameter Fine-Tuning and Partial-Parameter Fine-Tuning
@@ -49,7 +49,7 @@ RIGHT = (
         Panoramic View of DPO Training
         Extraction and Interpretation of Core DPO Code
       DPO Practical Experience
-        How to Adjust the β Parameter
+        How to Adjust the $\beta$ Parameter
         Multidimensional Impact of DPO on Model Capabilities
       Advanced DPO
         Comparison of DPO and RLHF (PPO)
@@ -155,7 +155,7 @@ RIGHT = (
         DPO训练全景图
         DPO核心代码的提炼和解读
       DPO实践经验
-        β参数如何调节
+        $\beta$参数如何调节
         DPO对模型能力的多维度影响
       DPO进阶
         DPO和RLHF（PPO）的对比
@@ -222,22 +222,22 @@ LEFT = (
         Reinforcement Learning: Definition and Distinction
         Basic Architecture and Core Concepts of Reinforcement Learning
         Markov Decision Process (MDP)
-        Exploration vs. Exploitation, ε-Greedy Strategy
+        Exploration vs. Exploitation, $\varepsilon$-Greedy Strategy
         On-Policy and Off-Policy
         Online/Offline Reinforcement Learning
         Reinforcement Learning Taxonomy Diagram
       Value Functions and Return Estimation
-        Reward, Return, Discount Factor (R, G, γ)
+        Reward, Return, Discount Factor ($R$, $G$, $\gamma$)
         Backward Calculation of Return
         Four Value Functions: $Q^\pi$, $V^\pi$, $V^*$, $Q^*$
         Differences between Reward, Return, and Value
         Bellman Equation – The Cornerstone of Reinforcement Learning
-        Conversion Relationship and Diagram between Q and V
+        Conversion Relationship and Diagram between $Q$ and $V$
         Monte Carlo Methods (MC)
       Temporal Difference (TD)
         Temporal Difference Methods
         TD Target and TD Error
-        TD(λ) and Multi-step TD
+        TD($\lambda$) and Multi-step TD
         Differences between Monte Carlo, TD, DP, and Exhaustive Search
       Value-Based Algorithms
         Q-Learning Algorithm
@@ -269,7 +269,7 @@ LEFT = (
         Advantage Function
         A2C, A3C, SAC Algorithms
         Generalized Advantage Estimation (GAE)
-        Role of γ and λ
+        Role of $\gamma$ and $\lambda$
       PPO and Related Algorithms
         Evolution of the PPO Algorithm
         TRPO (Trust Region Policy Optimization)
@@ -321,22 +321,22 @@ LEFT = (
         强化学习（RL）：定义与区分
         强化学习的基础架构、核心概念
         马尔可夫决策过程（MDP）
-        探索与利用、ε-贪婪策略
+        探索与利用、$\varepsilon$-贪婪策略
         On-policy和Off-policy
         在线/离线强化学习（Online/Offline RL）
         强化学习分类图
       价值函数\n回报预估
-        奖励、回报、折扣因子（R、G、γ）
+        奖励、回报、折扣因子（$R$、$G$、$\gamma$）
         反向计算回报（Return）
         四种价值函数：$Q^\pi$、$V^\pi$、$V^*$、$Q^*$
         奖励、回报、价值的区别
         贝尔曼方程——强化学习的基石
-        Q和V的转换关系、转换图
+        $Q$和$V$的转换关系、转换图
         蒙特卡洛方法（MC）
       TD\n时序差分
         时序差分方法
         TD-Target和TD-Error
-        TD(λ)、多步TD
+        TD($\lambda$)、多步TD
         蒙特卡洛、TD、DP、穷举搜索的区别
       基于价值\n（Value-Based）\n的算法
         Q-learning算法
@@ -368,7 +368,7 @@ LEFT = (
         优势函数（Advantage）
         A2C、A3C、SAC算法
         GAE（广义优势估计）算法
-        γ和λ的调节作用
+        $\gamma$和$\lambda$的调节作用
       PPO\n及其\n相关算法
         PPO算法的演进
         TRPO（置信域策略优化）

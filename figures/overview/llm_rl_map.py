@@ -38,5 +38,5 @@ def llm_rl_map():
     )  # fmt: skip
     return MindMap(
         root, right=fields(RIGHT, (1, 2, 3, 4, 8, 9)), left=fields(LEFT, (5, 6, 7)), gap="s", branch_gap="m", level_gap="l",
-        wrap=(None, None, tr(14, 12), tr(24, 24)), size=("body", "body", "body", "small"),
+        wrap=(None, None, tr(17, 12), tr(24, 24)), size=("body", "body", "body", "small"),
     )  # fmt: skip

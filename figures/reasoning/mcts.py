@@ -34,16 +34,17 @@ def step(title, levels, stats, *, lit=(), head=None, rollout=False, active=()):
     """A panel with the tree and its statistics; those of `active` states stand out, as do `lit` ones and the edges between them."""
 
     def state(name):
-        circle = Box(f"$S_{{\\text{{{name}}}}}$", shape="circle", size="body", wide=2.6)
+        circle = Box(f"$S_{{\\text{{{name}}}}}$", shape="circle", pad="xs", wide=3.3)
         v, n = stats[name]
         words = f"[$V={v}$]{{loss}}\n$N={n}$" if name in active else f"[$V={v}$\n$N={n}$]{{note}}"
         below = [state(c) for c in CHILDREN.get(name, ()) if c in stats]
         if rollout and name == NEW:
-            end = labeled(Stop(role="model", size="xl"), right=f"[$V={VALUE}$]{{loss}}")
+            end = labeled(Stop(role="model", size="xl"), right=Text(f"[$V={VALUE}$]{{loss}}", size="small"))
             below = [node(end, edge_style="zigzag", edge_role="model", head="end")]
-        return node(labeled(circle, right=Text(words, size="small", align="left")), *below, key=name)
+        edge = {"edge_role": "model", "stroke": "thick"} if name == NEW and name in lit else {}
+        return node(labeled(circle, right=Text(words, size="small", align="left")), *below, key=name, **edge)
 
-    tree = Tree(state("1"), direction="down", head="none", aim="center", gap="s", level_gap="xl", tracks=levels, stick="top")
+    tree = Tree(state("1"), direction="down", head="none", aim="center", gap="m", level_gap="xl", centered=True, tracks=levels, stick="top")
     tree.highlight(*lit, head=head)
     return Panel(tree, title=title, title_gap="m", stick="fill")
 

@@ -1,6 +1,6 @@
 """Feudal RL: a hierarchy of policies, each of which rules the four policies of its quarter, one level below."""
 
-from llmfig import Diagram, Layers, Note, figure, tr
+from llmfig import Diagram, Layers, Note, Text, figure, tr
 
 LEVELS = 4
 NAMED = 3  # levels whose policies are named
@@ -22,7 +22,7 @@ def role(level, row, column):
 
 def layer(level):
     side = range(2**level)
-    return [[rf"$\pi_{{\text{{{level + 1}-{index(r, c, level)}}}}}$" if level < NAMED else None for c in side] for r in side]
+    return [[Text(rf"$\pi_{{\text{{{level + 1}-{index(r, c, level)}}}}}$", size="large") if level < NAMED else None for c in side] for r in side]
 
 
 @figure(
@@ -34,5 +34,5 @@ def layer(level):
     ),
 )
 def feudal_rl():
-    stack = Layers(*map(layer, range(LEVELS)), role=role)
+    stack = Layers(*map(layer, range(LEVELS)), role=role, wide=42)
     return Diagram(stack, [Note(tr(f"Level {k + 1}", f"第 {k + 1} 层"), over=stack[k], side="left", gap="m") for k in range(LEVELS)])

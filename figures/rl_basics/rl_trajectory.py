@@ -15,19 +15,24 @@ def names():
     )  # fmt: skip
 
 
-def trajectory(number, path):
+def steps(path):
     """An episode as a sequence of (reward, state, action)."""
     comma, to = tr((", ", "To "), ("，", "往"))
     city = [row[c] for row, c in zip(names(), path, strict=True)]
-    steps = []
     for t, (c, name) in enumerate(zip(path, city, strict=True)):
         parts = [f"$R_{t} = {CITIES[t][c]}$"] if t else []
         parts.append(f"$S_{t} =$ {name}")
         if t < LAST:
             parts.append(f"$A_{t} =$ {to}{city[t + 1]}")
-        steps.append(f"({comma.join(parts)})")
-    first, then = comma.join(steps[:2]), comma.join(steps[2:])
-    return Text(f"**{tr('Trajectory', '轨迹')}** $\\tau_{number} =$ {{{first}{comma.rstrip()}\n{then}}}", align="left")
+        yield f"({comma.join(parts)})"
+
+
+def trajectory(number, path):
+    """An episode's steps on two lines, behind its name."""
+    a, b, c, d = steps(path)
+    comma = tr(", ", "，")
+    name = f"**{tr('Trajectory', '轨迹')}** $\\tau_{number} =$ {{"
+    return Row(name, Text(f"{a}{comma}{b}{comma.rstrip()}\n{c}{comma}{d}}}", align="left"), gap="none", align="top")
 
 
 def stars(count):
@@ -37,8 +42,8 @@ def stars(count):
 
 def rule(t):
     """What an episode holds in the row of state t: a reward and a state."""
-    state = Box(f"$S_{t}$", role="model", stick="fill")
-    return Row(Box(f"$R_{t}$", role="exponent", stick="fill"), state, gap="none", stick="fill") if t else state
+    state = Box(f"$S_{t}$", role="model", shape="square", stick="fill")
+    return Row(Box(f"$R_{t}$", role="exponent", shape="square", stick="fill"), state, gap="none", equal="width", stick="fill") if t else state
 
 
 @figure(
@@ -60,15 +65,15 @@ def rl_trajectory():
         cells[level, 0] = rule(t)
         if t == LAST:
             break
-        cells[level - 1, 0] = Box(f"$A_{t}$", role="sample", tall=7, stick="fill")
+        cells[level - 1, 0] = Box(f"$A_{t}$", role="sample", shape="square", tall=7, stick="fill")
         for a, start in row.items():
             for b, end in boxes[t + 1].items():
                 here, chosen = a == TAKEN[t], b == TAKEN[t + 1]
                 look = {"role": "sample" if here else "muted", "style": "dashed" if here and not chosen else "solid"}
                 # Arrows from farther aside arrive farther aside, so that all heads can be seen.
                 links[t, a, b] = Arrow(start.top, end.port("bottom", 0.5 + 0.1 * (a - b)), route="straight", stroke="thick" if here and chosen else "normal", **look)
-    space = Line(links[0, 2, 0].at(0.3), links[0, 2, 4].at(0.3), route="straight", role="sample", label=tr("Action Space", "动作空间\n（Action Space）"), label_t=0.22)
-    cells[2 * LAST, 4] = span(Text(tr("An AGI tourism company", "一家 AGI 旅游观光公司")), cols=2)
+    space = Line(links[0, 2, 0].at(0.25), links[0, 2, 4].at(0.25), route="arc", bend=0.4, role="sample", label=tr("Action Space", "动作空间\n（Action Space）"), label_t=0.22)
+    cells[2 * LAST, 4] = span(Text(tr("An AGI tourism company", "一家 AGI 旅游观光公司"), stick="left"), cols=2)
     grid = Grid(cells, row_gap="none", col_gap="m")
     episode = Brace(around(cells[0, 0], cells[2 * LAST, 0]), side="left", label=tr("Episode", "一个回合\n（Episode）"))
     action, reward, state = tr((" (Action, $A$)", "Reward, $R$", "State, $S$"), ("（Action, $A$）", "奖励（Reward, $R$）", "状态（State, $S$）"))

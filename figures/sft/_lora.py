@@ -24,9 +24,9 @@ def state(*, trained):
     return Row(Lock(open=trained, size="s"), Text(words, size="small"), gap="xs")
 
 
-def parameters(*content, trained):
-    """A box with parameters, and whether they are trained."""
-    return Box(Column(*content, state(trained=trained), gap="s"), role=TRAINED if trained else FROZEN, tall=5, wide=7)
+def parameters(content, *, trained, rows):
+    """A box with parameters, and whether they are trained, on rows shared with other such boxes."""
+    return Box(Column(content, state(trained=trained), gap="s", tracks=rows), role=TRAINED if trained else FROZEN, tall=5, wide=7)
 
 
 def symbol(letter, index=""):

@@ -31,7 +31,7 @@ def families():
     """The categories, each with what belongs to it."""
     rows = tr(
         [("Full parameter", "Train all parameters of the pre-trained model."),
-         ("Partial parameter", "Train only a part of the parameters, such as the LayerNorms."),
+         ("Partial parameter", "Train only some of the parameters, as in LayerNorm tuning."),
          ("Parallel low-rank (LoRA)", "LoRA, AdaLoRA, QLoRA, PiSSA, OLoRA, LoHa, DoRA"),
          ("Adapter Tuning", "Insert bottleneck-shaped adapter modules into the layers."),
          ("Prompt-based fine-tuning", "Prefix-Tuning, Prompt Tuning, P-Tuning, P-Tuning v2")],

@@ -1,6 +1,6 @@
 """LoRA (1 of 2): a large matrix as a product of two small ones, and where such a product is added in an attention layer."""
 
-from llmfig import Arrow, BlockSign, Box, Brace, Column, Diagram, Grid, Note, Panel, Region, Row, Text, fan_out, figure, labeled, tr
+from llmfig import Arrow, BlockSign, Box, Brace, Column, Diagram, Grid, Note, Panel, Region, Row, Text, Tracks, fan_out, figure, labeled, tr
 
 from ._lora import D, RANK, TRAINED, adding, parameters, plus, source, symbol, weights
 
@@ -14,11 +14,11 @@ def decomposition():
     note = Text(tr("Decomposed into 2\nlow-dimensional matrices", "分解为 2 个\n低维矩阵"), size="small")
     columns, rows = tr((f"{D}", f"{D}"), (f"{D} 列", f"{D} 行"))
     return Row(
-        Diagram(full, Brace(label=columns), Brace(side="left", label=rows), Note(Text(before, size="small"), side="bottom", gap="s")),
+        Diagram(full, Brace(label=columns), Brace(side="left", label=rows), Note(Text(before, size="small"), side="bottom", gap="m")),
         labeled(BlockSign("≈"), bottom=note),
         Diagram(tall, Brace(label=f"{RANK}"), Brace(side="right", label=f"{D}")),
         BlockSign("×"),
-        Diagram(wide, Brace(label=f"{D}"), Brace(side="right", label=f"{RANK}"), Note(Text(fewer, size="small"), side="bottom", gap="l")),
+        Diagram(wide, Brace(label=f"{D}"), Brace(side="right", label=f"{RANK}"), Note(Text(fewer, size="small"), side="bottom", gap="m")),
         gap="l",
     )  # fmt: skip
 
@@ -26,10 +26,11 @@ def decomposition():
 def attention_layer():
     attention, x = Box("Attention", role="model", wide=14, tall=2.6), source(wide=14, tall=2.6)
     grid, links, starts, regions = {(0, 2.5): attention, (3, 2.5): x}, [], [], []
+    rows = Tracks()
     for i, (letter, end) in enumerate(zip("QKV", (attention.left, attention.bottom, attention.right), strict=True)):
-        name = rf"$\boldsymbol{{W}}_{letter.lower()}$"
-        old = parameters(tr(name, f"旧参数 {name}"), trained=False)
-        new = parameters(tr("LoRA", "LoRA\n模块参数"), trained=True)
+        name = rf"$\boldsymbol{{W}}_{letter.lower()}\vphantom{{W_q}}$"
+        old = parameters(tr(name, f"旧参数 {name}"), trained=False, rows=rows)
+        new = parameters(tr("LoRA", "LoRA\n模块参数"), trained=True, rows=rows)
         total = plus()
         grid |= {(1, 2 * i + 0.5): total, (2, 2 * i): old, (2, 2 * i + 1): new}
         links += [*adding(old, new, total, letter), Arrow(total.top, end, label=symbol(letter))]

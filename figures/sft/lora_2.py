@@ -1,6 +1,6 @@
 """LoRA (2 of 2): the frozen weight and its low-rank update, small on the left and enlarged on the right."""
 
-from llmfig import Arrow, BlockSign, Box, Brace, Column, Diagram, Formula, Grid, Note, Panel, Region, Row, Text, fan_out, figure, same_size, tr
+from llmfig import Arrow, BlockSign, Box, Brace, Column, Diagram, Formula, Grid, Note, Panel, Region, Row, Text, Tracks, fan_out, figure, same_size, tr
 
 from ._lora import D, FROZEN, RANK, TRAINED, adding, parameters, plus, source, state, symbol, weights
 
@@ -21,9 +21,9 @@ def both(old, new):
     return Diagram(grid, adding(old, new, total, "Q"), Arrow(total, result), fan_out(x.top, [old.bottom, new.bottom]))
 
 
-def enlarged(matrices, name, *, trained):
-    """A panel with matrices, what they are, and whether they are trained."""
-    return Panel(Column(matrices, name, state(trained=trained), gap="s"), role="integer" if trained else "paper", outlined=True)
+def enlarged(matrices, name, *, trained, rows):
+    """A panel with matrices, what they are, and whether they are trained, on rows shared with the other panel."""
+    return Panel(Column(matrices, Column(name, state(trained=trained), gap="xs"), gap="m", tracks=rows), role="integer" if trained else "paper", outlined=True)
 
 
 def update():
@@ -49,8 +49,15 @@ def update():
 )
 def lora_2():
     name = r"$\boldsymbol{W}_q$"
-    small = both(parameters(tr(name, f"旧参数\n{name}"), trained=False), parameters(tr("LoRA\n", "LoRA\n模块参数\n") + UPDATE, trained=True))
+    rows, large_rows = Tracks(), Tracks()
+    small = both(
+        parameters(tr(name, f"旧参数\n{name}"), trained=False, rows=rows),
+        parameters(tr("LoRA\n", "LoRA\n模块参数\n") + UPDATE, trained=True, rows=rows),
+    )
     old = Diagram(weights(D, D, role=FROZEN), Brace(label=f"$d = {D}$"), Brace(side="left", label="$d$"))
     product = rf"{tr('LoRA', 'LoRA 模块参数')} $\Delta\boldsymbol{{W}}_q = \boldsymbol{{B}} \times \boldsymbol{{A}}$"
-    large = both(enlarged(old, tr(name, f"旧参数 {name}"), trained=False), enlarged(update(), product, trained=True))
+    large = both(
+        enlarged(old, tr(name, f"旧参数 {name}"), trained=False, rows=large_rows),
+        enlarged(update(), product, trained=True, rows=large_rows),
+    )
     return Column(Formula(MERGED), Row(small, Box(shape="arrow-right", role="loss", wide=3, tall=2), large, gap="l"), gap="l")

@@ -29,7 +29,7 @@ def definitions():
 def parameter_count(length):
     """The numbers that are trained: a key and a value for each prefix token in each layer."""
     words = tr(("Layers", "K, V", "Prefix length", "Dimension"), ("模型层数", "K、V", "Prefix 长度", "隐层维度"))
-    terms = zip((r"\text{Layer\_cnt}", "2", r"\text{Prefix\_len}", r"\text{Hidden\_size}"), words, strict=True)
+    terms = zip((r"\text{Layer\_cnt}", r"\ 2\ \vphantom{\text{y\_}}", r"\text{Prefix\_len}", r"\text{Hidden\_size}"), words, strict=True)
     product = r" \times ".join(rf"\underbrace{{{t}}}_{{\role{{model}}{{\text{{{w}}}}}}}" for t, w in terms)
     name = tr("Parameter count of Prefix-Tuning", "Prefix-Tuning 的总参数量")
     return Formula(
@@ -44,17 +44,17 @@ def sequence(segments):
     tokens = [Box(t, role=role, shape="square", pad="xs", size="small", tall=1.9) for _, role, ts in segments for t in ts]
     states = [Box(f"$h_{{{i}}}$", role="model", shape="square", tall=2.4, wide=4.2) for i in range(1, len(tokens) + 1)]
     same_size(*tokens, *states, axis="width")
-    cells = {(1, i): h for i, h in enumerate(states, 1)} | {(2, i): t for i, t in enumerate(tokens, 1)}
+    cells = {(1, i): h for i, h in enumerate(states)} | {(2, i): t for i, t in enumerate(tokens)}
     ends = list(accumulate(len(ts) for *_, ts in segments))
     for (name, role, ts), english, end in zip(segments, ("Prefix", "Prompt", "Output"), ends, strict=True):
         first, indices = end - len(ts), ", ".join(str(i) for i in range(end - len(ts) + 1, end + 1))
         above = Brace(around(*states[first:end]), label=Text(rf"$\text{{{english}}}_{{\text{{idx}}}} = [{indices}]$"))
         below = Brace(around(*tokens[first:end]), side="bottom", label=Text(name, role=role))
-        cells |= {(0, first + 1): span(above, cols=len(ts)), (3, first + 1): span(below, cols=len(ts))}
+        cells |= {(0, first): span(above, cols=len(ts)), (3, first): span(below, cols=len(ts))}
     names = tr(("Index:", "Activation ($H$):", "Token:"), ("索引：", "激活值（$H$）：", "Token 序列："))
-    sticks = ("top right", "right", "right")
-    cells |= {(r, 0): Box(names[r], role="note", outlined=False, pad="xs", stick=sticks[r]) for r in range(3)}
-    return Grid(cells, row_gap="xs", col_gap="none")
+    heads = [[Text(name, role="note", stick=stick)] for name, stick in zip(names, ("top right", "right", "right"), strict=True)]
+    rows = Tracks()
+    return Row(*(Grid(part, row_gap="xs", col_gap="none", rows=rows) for part in (heads, cells)), gap="s", align="top")
 
 
 def dots():

@@ -31,6 +31,11 @@ def filled(row, limit):
     return [*row, (0, rest)] if rest else row
 
 
+def positions(row, limit):
+    """The index of each token within its own sample; None in the bubble."""
+    return [i if k else None for k, n in filled(row, limit) for i in range(1, n + 1)]
+
+
 def attention_mask(row, limit):
     """The sample by which a token (row) attends to a position (column): its own, up to itself; 0 where it does not."""
     sample = np.repeat(*zip(*filled(row, limit), strict=True))
@@ -49,21 +54,23 @@ def bars(rows, *, top=0):
     return cells
 
 
-def separate(rows, bracket, look):
-    """Samples in rows of their own."""
+def separate(rows, look):
+    """Samples in rows of their own, and the bracket below them."""
     cells = bars([[piece] for piece in rows])
     long = next(k for k, n in LENGTHS.items() if n > LIMIT)
     parts = around(*(cells[r, 0].content for r, (k, _) in enumerate(rows) if k == long))
-    why = tr(f"length {LENGTHS[long]}:\ncut in two", f"长度 {LENGTHS[long]}，\n切成两段")
-    limit = Brace(label=tr("Maximum sequence length", "最大序列长度"))
-    return Diagram(Grid(cells, **look), limit, bracket, Brace(parts, side="left", label=Text(why, size="small", role="note")))
+    why = tr(f"Length {LENGTHS[long]}:\ncut in two", f"长度 {LENGTHS[long]}，\n切成两段")
+    limit, bracket = Brace(label=tr("Maximum sequence length", "最大序列长度")), Brace(side="bottom", style="bracket", role="loss")
+    return Diagram(Grid(cells, **look), limit, bracket, Brace(parts, side="left", label=Text(why, size="small", role="note"))), bracket
 
 
 def joined(rows, frame, look):
-    """Packed rows, the first one framed, with its position indices."""
-    positions = Strip([i if k else None for k, n in filled(rows[0], LIMIT) for i in range(1, n + 1)], role="note", stick="fill-x")
-    cells = {(0, 0): span(positions, cols=LIMIT)} | bars(rows, top=1)
-    return Diagram(Grid(cells, regions=[frame], **look), Note(tr("Position index:", "位置编号："), over=positions[0], side="left", gap="m"))
+    """Packed rows, the first one framed, with its position indices; and the bracket above them."""
+    indices = Strip(positions(rows[0], LIMIT), role="note", stick="fill-x")
+    cells = {(0, 0): span(indices, cols=LIMIT)} | bars(rows, top=1)
+    note = Note(tr("Position index:", "位置编号："), over=indices[0], side="left", gap="m")
+    bracket = Brace(indices, side="top", style="bracket", role="loss", gap="m")
+    return Diagram(Grid(cells, regions=[frame], **look), bracket, note), bracket
 
 
 @figure(
@@ -77,15 +84,14 @@ def joined(rows, frame, look):
 def sample_packing():
     cut = pieces(LENGTHS, LIMIT)
     packed = first_fit(cut, LIMIT)
-    bracket = Brace(side="bottom", style="bracket", role="loss")
     frame = Region(rows=(0, 1), cols=(0, LIMIT - 1), role="highlight", dashed=True, pad="s")
     look = {"equal": "columns", "cols": Tracks(), "col_gap": "hair", "row_gap": "s"}
-    rows = Column(separate(cut, bracket, look), joined(packed, frame, look))
+    (above, before), (below, after) = separate(cut, look), joined(packed, frame, look)
     mask = attention_mask(packed[0], LIMIT)
     matrix = Matrix([[None] * LIMIT] * LIMIT, role=lambda i, j: ROLES[mask[i, j]], wide=2.2, tall=2.2)
     square = Diagram(matrix, Brace(side="bottom", label=tr("Maximum sequence length", "最大序列长度")))
     return Diagram(
-        Row(rows, square, gap="xxl"),
-        Arrow(bracket.tip, frame, label=tr("Packing", "拼接（Packing）"), role="loss"),
-        Arrow(frame.right, matrix, label=tr("Attention Mask\n(Zigzag)", "Attention Mask\n（锯齿形）"), role="loss"),
+        Row(Column(above, below), square, gap="xxl"),
+        Arrow(before.tip, after.tip, label=tr("Packing", "拼接（Packing）"), role="loss"),
+        Arrow(frame.right, matrix, label=tr("Attention mask\n(zigzag)", "Attention Mask\n（锯齿形）"), role="loss"),
     )

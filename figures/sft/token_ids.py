@@ -29,7 +29,7 @@ def table(rows, first, tracks):
     visible = [t.replace(" ", "Ġ").replace("\n", r"\\n") for t, _ in rows]
     cells = [[f"[{i}]{{note}}", look % IDS[t], look % name] for i, ((t, look), name) in enumerate(zip(rows, visible, strict=True), first)]
     head = tr(["No.", "Token ID", "Token"], ["序号", "Token ID", "词元"])
-    return Table(cells, head=head, role=lambda i, _: ("panel-alt", "paper")[i % 2], size="body", wide=7, tall=1.9, tracks=tracks)
+    return Table(cells, head=head, role=lambda i, _: ("panel-alt", "paper")[i % 2], size="body", wide=8, tall=1.9, tracks=tracks)
 
 
 @figure(
@@ -46,7 +46,7 @@ def token_ids():
     text = "".join(t if t == "\n" else look % t for t, look in tokens)
     half, tracks = len(tokens) // 2, Tracks()
     example = Panel(Text(text, mono=True, align="left"), role="panel")
-    intro = Text(tr("A piece of ChatML-\nformatted SFT data:", "一条 ChatML 格式的\nSFT 数据："), size="large", align="left")
+    intro = Text(tr("A piece of ChatML-formatted\nSFT data:", "一条 ChatML 格式的 SFT 数据："), size="large", align="left")
     key = Text(tr(r"Ġ is the space before a word, \\n a line break", r"Ġ 表示词前的空格，\\n 表示换行"), size="small", role="note", stick="left")
     halves = Row(table(tokens[:half], 1, tracks), table(tokens[half:], half + 1, tracks), gap="hair")
     return Column(Row(intro, example, spread=True, stick="fill-x"), halves, key)

@@ -25,7 +25,7 @@ def function_calling():
     low, high = tr((17, 23), (20, 28))
     talk, answer, question = conversation(
         tr("What will the weather be like in London tomorrow?", "北京明天天气如何？"),
-        tr(f"Cloudy at first, clear later, {low}–{high} °C.", f"多云转晴，{low}~{high}℃。"),
+        tr(f"Cloudy turning to clear, {low}–{high} °C.", f"多云转晴，{low}~{high}℃。"),
     )
     same_size(answer, question, axis="width")
     decision = Box(tr("Function\ncalling?", "调用\n工具？"), shape="diamond", role="compute", pad="xs")

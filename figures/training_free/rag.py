@@ -28,8 +28,8 @@ def icons(names, size="l"):
 )
 def rag():
     talk, answer, question = conversation(
-        tr("Please introduce ten popular papers on multimodal models.", "请介绍10篇比较热门的多模态论文。"),
-        tr("Here are ten papers on multimodal models: 1. …", "10篇多模态论文如下：1、……"),
+        tr("Please introduce 10 popular multimodal papers.", "请介绍10篇比较热门的多模态论文。"),
+        tr("The 10 multimodal papers are as follows: 1. …", "10篇多模态论文如下：1、……"),
     )
     search, llm = Box(tr("**Search engine**", "**搜索引擎**"), role="plain"), language_model()
     ranking = Box(tr("**Retrieval**\n**Sorting**", "**召回**\n**排序**"), role="plain")
@@ -43,7 +43,7 @@ def rag():
     grid = Grid({
         (0, 0): talk, (0, 2): search, (0, 4): llm, (1, 2): ranking,
         **{(2, c): s for c, s in enumerate(chain)},
-    }, row_gap="xl", col_gap="xxl", regions=[
+    }, gap="xxl", regions=[
         Region(rows=(0, 1), cols=(1, 4), title=tr("Agent\n(Online service)", "Agent\n（在线服务）"), title_side="top right"),
         Region(rows=(2, 2), cols=(0, 4), title=tr("Offline build", "离线构建"), title_side="top right", role="panel-alt"),
     ])  # fmt: skip

@@ -156,6 +156,11 @@ def test_bends_are_round() -> None:
     assert off(rectangle(Rect(0, 0, 100, 50)), path.polylines()[0][0]) == 0
 
 
+def test_a_bend_under_a_junction_dot_is_square() -> None:
+    path = _rounded([Point(0, 0), Point(100, 0), Point(100, 50)], [], [Point(100, 0)])
+    assert path.segments == (("M", 0, 0), ("L", 100, 0), ("L", 100, 50))
+
+
 def test_a_short_stretch_between_bends_is_all_bend() -> None:
     path = _rounded([Point(0, 0), Point(50, 0), Point(50, 6), Point(100, 6)], [])
     points = path.polylines()[0]

@@ -128,7 +128,7 @@ def test_both_ends_lie_on_the_outlines(
     points = figure.route(arrow)
     for which, p in ((arrow.start, points[0]), (arrow.end_at, points[-1])):
         assert touches(figure, which, p), (which, p)
-        if isinstance(which, Anchor) and not which.loose and route != "arc":
+        if isinstance(which, Anchor) and not which.loose:
             assert p.distance(which.point(figure.layout)) < 0.5
 
 
@@ -285,6 +285,16 @@ def test_ends_are_described_by_index_side_and_fraction() -> None:
     assert end([a], 0) is a
     assert isinstance(end([a], (0, "top")), Anchor)
     assert isinstance(laid(Spec(Text, ("a",))).root, Text)
+
+
+def test_arcs_join_points_of_other_connectors() -> None:
+    a, b, c = Box("a"), Box("b"), Box("c")
+    up, down = Arrow(a, b, route="straight"), Arrow(a, c, route="straight")
+    arc = Arrow(up.at(0.3), down.middle, route="arc")
+    figure = lay_out(Diagram(Row(a, Column(b, c, gap="xxl"), gap="xxl"), up, down, arc))
+    points = figure.route(arc)
+    assert points[0] == up.at(0.3).point(figure.layout)
+    assert points[-1] == down.middle.point(figure.layout)
 
 
 def test_arrows_inside_of_a_box_take_the_short_way() -> None:

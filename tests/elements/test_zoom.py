@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from llmfig import Box, Column, Diagram, FigureError, Panel, Row, Zoom
+from llmfig import Box, Column, Diagram, FigureError, Matrix, Panel, Row, Zoom
+from llmfig.elements.panel import corner_radius
+from llmfig.geometry import Point
 from llmfig.layout.element import Element
 from llmfig.scene.model import Shape
 from tests.core import complain, lay_out
@@ -25,12 +27,23 @@ def test_the_lines_join_the_corners_that_face_each_other(mirrored: bool) -> None
     figure = lay_out(Diagram(row, zoom))
     a, b = figure[block], figure[large]
     upper, lower = zoom.lines(figure.layout)
-    if mirrored:
-        assert (upper[0], lower[0]) == (a.at(0, 0), a.at(0, 1))
-        assert (upper[-1], lower[-1]) == (b.at(1, 0), b.at(1, 1))
-    else:
-        assert (upper[0], lower[0]) == (a.at(1, 0), a.at(1, 1))
-        assert (upper[-1], lower[-1]) == (b.at(0, 0), b.at(0, 1))
+    side = 0 if mirrored else 1
+    assert (upper[0], lower[0]) == (a.at(side, 0), a.at(side, 1))
+    corners = (b.at(1 - side, 0), b.at(1 - side, 1))
+    radius = corner_radius(b)
+    for end, corner in zip((upper[-1], lower[-1]), corners, strict=True):
+        # On the curve of the corner, that is, at its radius from the middle of the circle.
+        middle = Point(corner.x + (-radius if mirrored else radius), corner.y + (radius if corner.y < b.cy else -radius))
+        assert end.distance(middle) == pytest.approx(radius)
+        assert abs(end.x - corner.x) == pytest.approx(abs(end.y - corner.y))
+
+
+def test_the_lines_end_on_corners_that_are_not_rounded() -> None:
+    block, large = Box("MHA"), Matrix([[1, 2], [3, 4], [5, 6]])
+    zoom = Zoom(block, large, role="model")
+    figure = lay_out(Diagram(Row(block, large, gap="xxl"), zoom))
+    upper, lower = zoom.lines(figure.layout)
+    assert (upper[-1], lower[-1]) == (figure[large].at(0, 0), figure[large].at(0, 1))
 
 
 @pytest.mark.parametrize("mirrored", [False, True])

@@ -69,6 +69,31 @@ def test_heads_share_the_hidden_size() -> None:
     assert sizes["num_head"] * sizes["head_dim"] == sizes["hid_size"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "cols", "third", "shape"),
+    [
+        ("seq_len", "head_dim", "num_head", (2, 3, 2)),
+        ("head_dim", "seq_len", "num_head", (2, 2, 3)),
+        ("seq_len", "seq_len", "num_head", (2, 3, 3)),
+        ("num_head", "head_dim", "seq_len", (3, 2, 2)),
+    ],
+)
+def test_tensors_of_attention_have_the_sizes_of_their_axes(
+    rows: str, cols: str, third: str, shape: tuple[int, ...]
+) -> None:
+    with drawing("en"):
+        arrays = part("attention")["blocks"](rows, cols, third).arrays
+    assert [(len(a.cells), *{len(row) for row in a.cells}) for a in arrays] == [shape[1:]] * shape[0]
+
+
+def test_either_axis_of_heads_begins_with_the_same_head() -> None:
+    module = part("attention")
+    with drawing("en"):
+        leftwards = [a.cells[0][0].role for a in module["blocks"]("seq_len", "head_dim").arrays]
+        downwards = [row[0].role for row in module["blocks"]("num_head", "head_dim", "seq_len").arrays[0].cells]
+    assert leftwards[::-1] == downwards
+
+
 def test_masks_add_up_and_what_they_hide_gets_no_attention() -> None:
     module = part("attention")
     assert module["COMBINED"].tolist() == [[0, -1e9, -2e9], [-1, 0, -2e9], [-2, -1, -1e9]]

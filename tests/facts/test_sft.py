@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from llmfig.bilingual import drawing
+from llmfig.bilingual import Lang, drawing, tr
 from llmfig.registry import load
 
 CHAPTER = Path(__file__).parents[2] / "figures" / "sft"
@@ -82,6 +82,19 @@ def test_a_prefix_has_a_key_and_a_value_in_every_layer() -> None:
     with drawing("en"):
         count = names("prefix_tuning")["parameter_count"](2)
     assert r"32 \times 2 \times 2 \times 4 = 512" in count.latex
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_prefix_prompt_and_output_share_the_indices_one_to_sixteen(lang: Lang) -> None:
+    module = names("prefix_tuning")
+    with drawing(lang):
+        row = module["sequence"](tr(module["TOKENS_EN"], module["TOKENS_ZH"]))
+    said = " ".join(
+        part.label.says() for grid in row.children() for part in grid.children() if getattr(part, "label", None)
+    )
+    assert "[1, 2]" in said
+    assert "[3, 4, 5, 6, 7, 8]" in said
+    assert "[9, 10, 11, 12, 13, 14, 15, 16]" in said
 
 
 def test_the_low_rank_factors_hold_a_256th_of_the_numbers() -> None:

@@ -8,7 +8,7 @@ from llmfig.scene.model import GlyphRun, Group
 from llmfig.text import fonts
 from llmfig.text.markup import parse
 from llmfig.text.shaping import TextStyle, shape
-from llmfig.text.vertical import Turned, Upright, VerticalLayout, lay_out_vertical
+from llmfig.text.vertical import TURN_GAP, Turned, Upright, VerticalLayout, lay_out_vertical
 
 SIZE = 20.0
 
@@ -45,9 +45,16 @@ def test_words_are_turned_as_a_whole() -> None:
     assert group.rect.cx == pytest.approx(110)
     assert group.rect.w == pytest.approx(word)
     assert isinstance(last, GlyphRun)
-    assert block.height == pytest.approx(3 * SIZE + word + 2 * 0.2 * SIZE)
+    assert block.height == pytest.approx(3 * SIZE + word + 2 * TURN_GAP * SIZE)
     # Turned about its middle, the word stands between the hanzi.
-    assert group.rect.cy - word / 2 == pytest.approx(50 + 1.2 * SIZE)
+    assert group.rect.cy - word / 2 == pytest.approx(50 + (1 + TURN_GAP) * SIZE)
+
+
+def test_spaces_round_a_turned_word_are_room_between() -> None:
+    tight, spaced = (lay_out_vertical(text, size=SIZE) for text in ("用RLHF训练", "用 RLHF 训练"))
+    (_, turned, last), (_, turned_spaced, last_spaced) = (b.columns[0].pieces for b in (tight, spaced))
+    assert turned.y == turned_spaced.y == pytest.approx((1 + TURN_GAP) * SIZE)
+    assert last.y == pytest.approx(last_spaced.y)
 
 
 @pytest.mark.parametrize(

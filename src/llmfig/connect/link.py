@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from llmfig.connect.curves import ARC_STEP, loop_reach
@@ -180,6 +180,9 @@ class Arrow(Element):
     def middle(self) -> Anchor:
         """The point half way along."""
         return self.at(0.5)
+
+    def named_places(self, layout: Layout) -> Mapping[str, Place | Anchor]:
+        return {"middle": self.middle}
 
     def level_with(self, place: Place) -> Anchor:
         """The point of the line that is at the height (or, for level lines, at the abscissa) of a place's middle."""

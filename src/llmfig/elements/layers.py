@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from llmfig.errors import FigureError
 from llmfig.geometry import Point, Rect, polyline
 from llmfig.layout.element import Content, Element, Size, as_element
-from llmfig.layout.place import Part
+from llmfig.layout.place import Anchor, Part, Place
 from llmfig.scene.model import Item, Paint, Shape
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
-FLAT = 0.36  # height of a layer over its width
+FLAT = 0.3  # height of a layer over its width
 APART = 0.05  # the gap between layers over their width
 ROOM = 1.15  # how much longer than its label's needs the side of a cell is
 
@@ -67,6 +67,9 @@ class Layers(Element):
         """A layer as a place."""
         k = range(len(self.layers))[k]
         return Part(self, lambda layout: self._layer(layout, layout.frame(self), k))
+
+    def named_places(self, layout: Layout) -> Mapping[str, Place | Anchor]:
+        return {**super().named_places(layout), **{f"[{k}]": self[k] for k in range(len(self.layers))}}
 
     def measure(self, layout: Layout) -> Size:
         w = self._breadth(layout)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LOOKS = ("rounded", "cylinder")
 LID = 40.0  # room for the lid of a cylinder, px
+CORNER = 14.0  # radius of the corners, px
 TITLE_SIDES = ("top", "top left", "top right", "bottom", "bottom left", "bottom right", "left", "right")
 
 
@@ -92,7 +93,7 @@ class Backdrop(Element):
         if self.look == "cylinder":
             rim = Paint(stroke=paint.stroke, width=paint.width)
             return [Shape(self.shape(layout, rect), paint), Shape(cylinder_rim(rect), rim)]
-        return [Box(rect, paint, radius=min(14.0, rect.h / 2, rect.w / 2))]
+        return [Box(rect, paint, radius=corner_radius(rect))]
 
     def shape(self, layout: Layout, rect: Rect) -> Path:
         return SHAPES["cylinder"].outline(rect, 0.0) if self.look == "cylinder" else super().shape(layout, rect)
@@ -173,3 +174,8 @@ class Panel(Backdrop):
             next((k for k in words if k in ("top", "bottom")), ""), room.cy - h / 2
         )
         layout.arrange(self.content, Rect(x, y, w, h))
+
+
+def corner_radius(rect: Rect) -> float:
+    """How far the corners of a panel of this frame are rounded, in px."""
+    return min(CORNER, rect.h / 2, rect.w / 2)

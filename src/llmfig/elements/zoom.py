@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from llmfig.elements.highlight import Highlight
+from llmfig.elements.panel import Panel, corner_radius
 from llmfig.errors import FigureError
 from llmfig.geometry import Path, Point, Rect, polyline
 from llmfig.layout.place import Place, around
@@ -53,16 +55,28 @@ class Zoom(Highlight):
                 fix="put the panel to the right or to the left of the block",
                 source=self.source,
             )
-        start, end = (a.right, b.x) if rightwards else (a.x, b.right)
+        # Where a panel has a rounded corner, the line ends on the middle of the curve.
+        cut = (1 - math.sqrt(0.5)) * self.radius(layout)
+        start, end = (a.right, b.x + cut) if rightwards else (a.x, b.right - cut)
         bend = start
         if self.past is not None:
             edge = self.past.frame(layout)
             bend = min(max(start, edge.right), end) if rightwards else max(min(start, edge.x), end)
         upper, lower = (
             tuple(dict.fromkeys((Point(start, y), Point(bend, y), Point(end, far))))
-            for y, far in ((a.y, b.y), (a.bottom, b.bottom))
+            for y, far in ((a.y, b.y + cut), (a.bottom, b.bottom - cut))
         )
         return upper, lower
+
+    def edge(self, layout: Layout) -> tuple[Point, Point]:
+        """The straight part of the panel's side that faces the block, from top to bottom."""
+        b, radius = self.panel.frame(layout), self.radius(layout)
+        x = b.x if self.block.frame(layout).right <= b.x else b.right
+        return Point(x, b.y + radius), Point(x, b.bottom - radius)
+
+    def radius(self, layout: Layout) -> float:
+        """Of the panel's corners, in px."""
+        return corner_radius(self.panel.frame(layout)) if isinstance(self.panel, Panel) else 0.0
 
     def paint(self, layout: Layout, rect: Rect) -> Sequence[Item]:
         role = layout.theme.role(self.role, self.source)
@@ -70,7 +84,7 @@ class Zoom(Highlight):
         upper, lower = self.lines(layout)
         items: list[Item] = []
         if self.tinted and role.fill:
-            wedge = polyline([*upper[-2:], *lower[:-3:-1]], closed=True)
+            wedge = polyline([*upper[-2:], *self.edge(layout), *lower[:-3:-1]], closed=True)
             items.append(Shape(wedge, Paint(fill=role.fill, opacity=TINT)))
         items += [Shape(polyline(points), line) for points in (upper, lower)]
         return items

@@ -24,6 +24,7 @@ from llmfig.text.markup import Span, parse
 from llmfig.text.shaping import ASCENT, DESCENT, TextStyle, font_keys, shape_in
 
 CAP_MIDDLE = 0.357
+TURN_GAP = 0.3  # least room between what stands and what is turned, in em
 """Half the cap height, in em: what upright digits are centred by."""
 _FULL_CELL = frozenset("：；！？")
 _SHORT_NUMBER = re.compile(r"(?<![0-9A-Za-z.,%_-])[0-9]{1,2}(?![0-9A-Za-z.,%_-])")
@@ -180,17 +181,29 @@ def _column(row: Paragraph) -> tuple[tuple[Upright | Turned, ...], float]:
     end = len(row.text)
     pieces: list[Upright | Turned] = []
     y = -row.start_trim(0, end)
+    turned_before, spaces = None, 0.0
     for start, stop, how in _parts(row):
-        y += row.gap(start)
-        if how == "turn":
-            line = row.line(start, stop)
-            pieces.append(Turned(y, line))
-            y += row.advance(start, stop)
+        turned = how == "turn"
+        # Spaces at the ends of what is turned are gaps: a line sheds them.
+        first, last = _without_spaces(row, start, stop) if turned else (start, stop)
+        gap = row.gap(start) + spaces + row.advance(start, first)
+        # A hanzi fills more of its cell from top to bottom than from left to right: what is turned needs more room.
+        y += max(gap, TURN_GAP * row.size) if gap and turned != turned_before else gap
+        turned_before, spaces = turned, row.advance(last, stop)
+        if turned:
+            pieces.append(Turned(y, row.line(first, last)))
+            y += row.advance(first, last)
         else:
             for piece in _upright(row, start, stop, y, how == "number"):
                 pieces.append(piece)
                 y += piece.height
     return tuple(pieces), max(0.0, y - row.end_trim(0, end))
+
+
+def _without_spaces(row: Paragraph, start: int, stop: int) -> tuple[int, int]:
+    """The stretch without the spaces at its ends; all of it when there is nothing else."""
+    inked = [i for i in range(start, stop) if row.kinds[i] != "S"]
+    return (inked[0], inked[-1] + 1) if inked else (start, stop)
 
 
 def _parts(row: Paragraph) -> Iterator[tuple[int, int, str]]:

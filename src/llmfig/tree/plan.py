@@ -33,7 +33,7 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """Distances in px: between neighbours, between neighbours of which one has children, in front of each level."""
+    """Distances in px: between siblings, between siblings of which any has children, in front of each level."""
 
     sibling: float
     branch: float
@@ -170,16 +170,14 @@ def _middle(axes: Sequence[float]) -> float:
 
 
 def _axes(children: Sequence[Node], families: Sequence[list[Block]], gaps: Gaps, compact: bool) -> list[float]:
-    def gap(i: int, j: int) -> float:
-        return gaps.branch if children[i].children or children[j].children else gaps.sibling
-
+    gap = gaps.branch if any(c.children for c in children) else gaps.sibling
     if not compact:
         axes = [0.0]
-        for i, (a, b) in enumerate(itertools.pairwise(families)):
-            axes.append(axes[-1] + max(p.high for p in a) - min(q.low for q in b) + gap(i, i + 1))
+        for a, b in itertools.pairwise(families):
+            axes.append(axes[-1] + max(p.high for p in a) - min(q.low for q in b) + gap)
         return axes
     count = len(children)
-    need = {(i, j): _distance(families[i], families[j]) + gap(i, j) for i, j in itertools.combinations(range(count), 2)}
+    need = {(i, j): _distance(families[i], families[j]) + gap for i, j in itertools.combinations(range(count), 2)}
     first, last = [0.0] * count, [0.0] * count
     for j in range(1, count):
         first[j] = max(first[i] + need[i, j] for i in range(j))

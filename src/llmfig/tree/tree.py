@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ from llmfig.connect.link import along
 from llmfig.errors import FigureError, caller, choices
 from llmfig.geometry import Point, Rect, union
 from llmfig.layout.element import Element, Size
-from llmfig.layout.place import Anchor, Part
+from llmfig.layout.place import Anchor, Part, Place
 from llmfig.layout.tracks import Tracks
 from llmfig.tree.axes import Direction, Frame
 from llmfig.tree.half import Half, paint_in
@@ -69,6 +71,13 @@ class Family(Element):
 
         return Anchor(self, None, locate)
 
+    def named_places(self, layout: Layout) -> Mapping[str, Place | Anchor]:
+        keys = Counter(n.key for h in self.halves for n, _ in h.nodes if n.key)
+        found: dict[str, Place | Anchor] = {**super().named_places(layout)}
+        for key in (k for k, count in keys.items() if count == 1):
+            found[f"node({json.dumps(key, ensure_ascii=False)})"] = self.node(key)
+        return found
+
     def highlight(
         self,
         *keys: Key,
@@ -114,7 +123,7 @@ class Tree(Family):
         head: "end", "start", "both" or "none"; default: "end" for straight connectors, else "none".
         style, stroke, line: of all edges: line style, width and role; without `line`, edges go by their branch.
         aim: straight edges run from side to side ("side"), or towards the middles of the nodes ("center").
-        gap, branch_gap, level_gap: steps of the spacing scale: between neighbours, between neighbours of which one has
+        gap, branch_gap, level_gap: steps of the spacing scale: between siblings, between siblings of which any has
             children (default: as `gap`), between levels. Level gaps grow with the labels of their edges.
         aligned: all nodes of a level start on one line; else each family stands right behind its parent.
         align: how the nodes of a level line up in their track: "start", "center" or "end" (as seen from the root).
