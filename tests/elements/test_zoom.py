@@ -33,7 +33,8 @@ def test_the_lines_join_the_corners_that_face_each_other(mirrored: bool) -> None
     radius = corner_radius(b)
     for end, corner in zip((upper[-1], lower[-1]), corners, strict=True):
         # On the curve of the corner, that is, at its radius from the middle of the circle.
-        middle = Point(corner.x + (-radius if mirrored else radius), corner.y + (radius if corner.y < b.cy else -radius))
+        dx, dy = -radius if mirrored else radius, radius if corner.y < b.cy else -radius
+        middle = Point(corner.x + dx, corner.y + dy)
         assert end.distance(middle) == pytest.approx(radius)
         assert abs(end.x - corner.x) == pytest.approx(abs(end.y - corner.y))
 
