@@ -24,14 +24,18 @@ from llmfig.scene.dump import dump
 from llmfig.scene.model import Box as SceneBox
 from llmfig.scene.model import GlyphRun, Group, Scene, Shape, groups, walk
 from llmfig.theme.load import load
+from llmfig.theme.model import Credit, Words
+from llmfig.vocabulary import BoxShape, Route
 from tests.connect.figures import bodies, boxes
 from tests.core import BOOK, Spec, complain, define, fails, law, near, scene
 from tests.layout.trees import trees, words
 
 langs = st.sampled_from(LANGS)
+CREDIT = Credit(en="After *a book*", zh="改编自某书", rights=Words(en="Name the author.", zh="请署名"))
+CREDITED = BOOK.model_copy(update={"credit": CREDIT})
 
 
-def joined(elements: list[Element], ends: list[tuple[int, int, str]], labels: list[str]) -> Element:
+def joined(elements: list[Element], ends: list[tuple[int, int, Route]], labels: list[str]) -> Element:
     """A column of elements with connectors between them."""
     arrows = [
         Arrow(elements[a % len(elements)], elements[b % len(elements)], label=label, route=route)
@@ -108,7 +112,7 @@ def test_everything_lies_on_the_page(figure: Spec, lang: Lang) -> None:
 @law(60)
 @given(figures, langs)
 def test_content_title_and_credit_keep_off_each_other(figure: Spec, lang: Lang) -> None:
-    picture = scene(figure, lang)
+    picture = build_scene(define(figure.build), lang, CREDITED)
     title, credit = (next(g.rect for g in groups(picture) if g.kind == kind) for kind in ("title", "credit"))
     placed = [g.rect for g in groups(picture) if not g.decor and g.kind not in ("figure", "run")]
     content = union(r for r in placed if r.w and r.h)
@@ -189,10 +193,13 @@ def test_what_a_scene_says_of_the_figure() -> None:
     assert (picture.id, picture.chapter, picture.lang) == ("one", "tests", "en")
     assert picture.title == "The title x_t"
     assert picture.alt == "What it shows."
-    assert "Large Model Algorithms" in picture.credit
+    assert (picture.credit, picture.rights) == ("", "")
+    assert "credit" not in {group.kind for group in groups(picture)}
     assert picture.theme == "book"
     assert picture.source == Source(__file__, example.__code__.co_firstlineno)
     assert build_scene(define(example), "zh", BOOK).title == "标题"
+    credited = build_scene(define(example), "zh", CREDITED)
+    assert (credited.credit, credited.rights) == ("改编自某书", "请署名")
     assert [(t.en, t.zh) for t in picture.translations] == [("Prompt", "提示词"), ("Model", "模型"), ("in", "输入")]
 
 
@@ -248,7 +255,7 @@ def test_fans_of_different_builds_do_not_share_trunks() -> None:
 @law(60)
 @given(st.floats(10, 2000), st.floats(10, 1500), st.sampled_from(("A", "A title " * 3, "标题" * 12)), langs)
 def test_a_page_holds_content_title_and_credit(w: float, h: float, title: str, lang: Lang) -> None:
-    page = Page.around(Rect(0, 0, w, h), title, lang, BOOK)
+    page = Page.around(Rect(0, 0, w, h), title, lang, CREDITED)
     canvas, content = Rect(0, 0, page.width, page.height), Rect(page.dx, page.dy, w, h)
     found = {g.kind: g.rect for g in walk(page.group()) if isinstance(g, Group)}
     assert canvas.grown(-BOOK.frame.margin).contains(content, 0.5)
@@ -262,7 +269,9 @@ def test_a_page_holds_content_title_and_credit(w: float, h: float, title: str, l
 
 
 def test_a_long_title_takes_a_second_line_before_it_widens_the_page() -> None:
-    short, long = (Page.around(Rect(0, 0, 900, 300), t, "en", BOOK) for t in ("A title", "A title of many words " * 3))
+    short, long = (
+        Page.around(Rect(0, 0, 900, 300), t, "en", CREDITED) for t in ("A title", "A title of many words " * 3)
+    )
     assert len(short.title.lines) == 1
     assert len(long.title.lines) > 1
     assert long.width == short.width
@@ -343,10 +352,10 @@ def test_errors_within_libraries_are_told_with_the_line_of_the_author() -> None:
 
 def test_errors_in_functions_that_the_figure_calls() -> None:
     def figure() -> Element:
-        def part(shape: str) -> Element:
+        def part(shape: BoxShape) -> Element:
             return Box("a", shape=shape)  # part
 
-        return Row(part("circle"), part("circel"))
+        return Row(part("circle"), part("circel"))  # type: ignore[arg-type]
 
     fails(figure, "there is no shape 'circel'", "did you mean 'circle'?", at="# part")
 

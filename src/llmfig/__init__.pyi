@@ -58,6 +58,9 @@ from .layout.overlay import Overlay
 from .layout.place import around
 from .layout.region import Region
 from .layout.tracks import Tracks, same_size
+from .notebook.choice import use
+from .notebook.figure import Figure
+from .notebook.load import load_figure
 from .registry import figure
 from .tree import MindMap, Tree, more, node, outline
 
@@ -83,6 +86,7 @@ __all__ = [
     "Diagram",
     "Dots",
     "Enclose",
+    "Figure",
     "FigureError",
     "Formula",
     "FunnelMark",
@@ -135,6 +139,7 @@ __all__ = [
     "heat",
     "labeled",
     "language",
+    "load_figure",
     "more",
     "node",
     "outline",
@@ -142,4 +147,5 @@ __all__ = [
     "span",
     "spline",
     "tr",
+    "use",
 ]

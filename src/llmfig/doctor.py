@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-import importlib.util
 import platform
 import re
 import shutil
@@ -12,7 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, requires
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from llmfig.errors import FigureError
@@ -30,8 +29,6 @@ CAIRO = {
     "Windows": "winget install tschoonj.GTKForWindows, then open a new terminal",
 }
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
-# Modules that are not called as their packages are.
-_MODULES = {"python-lucide": "lucide"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +62,7 @@ def examine(project: Project | None) -> Iterator[Probe]:
     yield _guarded("Fonts", _fonts)
     yield _guarded("Themes", lambda: _themes(project))
     if project is None:
-        yield Probe(
-            "Project", False, "no figures/ folder here or above", "llmfig new my_chapter/my_figure", required=False
-        )
+        yield Probe("Project", False, "no figures/ folder here or above", "llmfig init my_figures", required=False)
     else:
         yield _guarded("Project", lambda: _settings(project))
         yield _guarded("Output", lambda: _writable(project))
@@ -95,9 +90,17 @@ def _libraries() -> Probe:
     except PackageNotFoundError:
         return Probe("Libraries", False, "llmfig is not installed", "pip install .")
     names = [re.split(r"[^\w.-]", line)[0] for line in lines if "extra ==" not in line]
-    missing = [n for n in names if importlib.util.find_spec(_MODULES.get(n, n.replace("-", "_"))) is None]
+    missing = [name for name in names if not _installed(name)]
     found = f"{len(names)} installed" if not missing else f"missing: {', '.join(missing)}"
     return Probe("Libraries", not missing, found, f"{sys.executable} -m pip install {' '.join(missing)}")
+
+
+def _installed(name: str) -> bool:
+    try:
+        version(name)
+    except PackageNotFoundError:
+        return False
+    return True
 
 
 def _cairo() -> Probe:
@@ -135,7 +138,8 @@ def _fonts() -> Probe:
 
 
 def _themes(project: Project | None) -> Probe:
-    from llmfig.theme.load import available, load
+    from llmfig.theme.files import available
+    from llmfig.theme.load import load
 
     root = project.root if project else None
     names = sorted(available(root))

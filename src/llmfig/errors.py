@@ -9,13 +9,23 @@ from __future__ import annotations
 import difflib
 import math
 import os
+import re
+import reprlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from numbers import Integral, Real
 from pathlib import Path
 
 PACKAGE = str(Path(__file__).resolve().parent) + os.sep
+_PYTHON = os.path.dirname(os.__file__) + os.sep
+_INSTALLED = {"site-packages", "dist-packages"}
+# What Python and IPython call code that an author types; other names in angle brackets are those of libraries.
+_TYPED = ("<stdin", "<ipython-input", "<python-input")
+
+ALIKE = 0.7  # of 1: how alike two words must be for one to be taken for the other
+LONG = 90  # characters that a value may take up in a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +36,53 @@ class Source:
     line: int
 
     def __str__(self) -> str:
+        if "IPython" in sys.modules:
+            from llmfig.notebook.cells import cell  # which needs this module
+
+            if name := cell(self.file):
+                return f"Cell {name}, line {self.line}"
         return f"{self.file}:{self.line}"
 
 
 def caller() -> Source:
-    """The nearest frame outside the package: the line of the author's module that is being run."""
+    """The nearest line of an author's that is being run, outside of the package and of libraries."""
     frame = sys._getframe(1)
-    while frame is not None and frame.f_code.co_filename.startswith(PACKAGE):
+    while not is_authors(frame.f_code.co_filename):
         if frame.f_back is None:
             break
         frame = frame.f_back
     return Source(frame.f_code.co_filename, frame.f_lineno)
 
 
+@lru_cache(maxsize=1024)
+def is_authors(file: str) -> bool:
+    """Whether a code file is an author's: no part of the package, of an installed library or of Python itself."""
+    if file.startswith(_TYPED):
+        return True
+    return not (file.startswith((PACKAGE, _PYTHON, "<")) or _INSTALLED & set(Path(file).parts))
+
+
 class FigureError(Exception):
-    """A mistake in a figure, a theme or a command, told in one message.
+    """A mistake in a figure, a theme or a command, told in one message: what, where, and what to do.
+
+    Everything that llmfig finds wrong is one of these. A helper of your own may raise one too; the line of the
+    figure is added.
 
     Args:
         what: what is wrong, one sentence.
         fix: what to do about it.
         source: the author's file and line, when known.
+
+    Example:
+        ```python
+        def shares(parts, **options):
+            if abs(sum(parts) - 1) > 1e-9:
+                raise FigureError(f"the parts add up to {sum(parts):g}, not to 1", fix="correct the shares")
+            return Segments(parts, **options)
+
+
+        shares([0.6, 0.3, 0.1], role=["data", "model", "sample"], unit=Unit(16))
+        ```
     """
 
     def __init__(self, what: str, *, fix: str = "", source: Source | None = None) -> None:
@@ -64,6 +101,12 @@ class FigureError(Exception):
             self.source = source
             self.args = (self.message(),)
         return self
+
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows in place of a traceback: one message, and the author's line."""
+        from llmfig.notebook.message import as_traceback
+
+        return as_traceback(self)
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuild, (type(self), self.what, self.fix, self.source))
@@ -89,17 +132,82 @@ class FontError(FigureError):
     """A font file that is missing or broken."""
 
 
-def check_number(name: str, value: object, source: Source, *, least: float = 0.0, whole: bool = False) -> None:
+def check_number(
+    name: str, value: object, source: Source, *, least: float = 0.0, most: float = math.inf, whole: bool = False
+) -> None:
     """A number of an author that can be drawn; any other value is an error that says so."""
-    if isinstance(value, Integral if whole else Real) and math.isfinite(value) and value >= least:  # type: ignore[operator]
+    if isinstance(value, Integral if whole else Real) and math.isfinite(value) and least <= value <= most:  # type: ignore[operator]
         return
     noun = "a whole number" if whole else "a number"
-    raise FigureError(f"{name}={value!r} cannot be drawn", fix=f"give {noun} from {least:g}", source=source)
+    limits = (f" from {least:g}" if math.isfinite(least) else "") + (f" to {most:g}" if math.isfinite(most) else "")
+    raise FigureError(f"{name}={short(value)} cannot be drawn", fix=f"give {noun}{limits}", source=source)
+
+
+def check_index(index: object, count: int, noun: str) -> int:
+    """An index from 0 for one that may count from the end; anything else is an error at the author's line."""
+    if isinstance(index, Integral) and not isinstance(index, bool) and -count <= int(index) < count:
+        return int(index) % count
+    raise FigureError(f"there is no {noun} {short(index)}", fix=counted(count, noun), source=caller())
+
+
+def counted(count: int, noun: str) -> str:
+    """How many things there are, and how they are counted."""
+    return f"there are {count} {noun}s, 0 to {count - 1}" if count > 1 else f"there is one {noun}, 0"
+
+
+def plural(count: int, noun: str) -> str:
+    """A number of things: "1 row", "2 rows"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def choices(name: object, valid: Iterable[str], noun: str) -> str:
-    """A fix that lists what is valid, nearest match first."""
-    options = sorted(valid)
-    near = difflib.get_close_matches(str(name), options, n=1)
-    hint = f"did you mean {near[0]!r}? " if near else ""
-    return f"{hint}valid {noun}: {', '.join(options)}"
+    """A fix that lists what is valid, in its own order, nearest match first."""
+    from llmfig.mistakes.synonyms import synonym  # only when something is wrong
+
+    options = sorted(valid) if isinstance(valid, Set) else list(valid)
+    near = synonym(str(name), options) or (nearest(name, options) if isinstance(name, str) else None)
+    hint = f"did you mean {near!r}? " if near else ""
+    return f"{hint}valid {noun}: {', '.join(options)}" if options else f"there are no {noun}"
+
+
+def nearest(name: object, valid: Iterable[str]) -> str | None:
+    """The valid word that is spelt most alike; None when none is near."""
+    options = {word.lower(): word for word in valid}
+    found = difflib.get_close_matches(str(name).lower(), options, n=1, cutoff=ALIKE)
+    return options[found[0]] if found else None
+
+
+def called(value: object) -> str:
+    """What a value is, in an author's words: "the number 3", "a list: ['a', 'b']"."""
+    kind, shown = type(value).__name__, short(value)
+    match value:
+        case None | bool():
+            words = shown
+        case str() | Real():
+            words = f"the {'string' if isinstance(value, str) else 'number'} {shown}"
+        case type():
+            words = f"the class {value.__name__}"
+        case Iterator():
+            words = f"a {kind}"
+        case _ if callable(value) and hasattr(value, "__name__"):
+            words = f"the function {value.__name__}"
+        case _ if shown.startswith("<"):
+            words = f"the {shown[1:-1]}"
+        case _:
+            words = shown if shown.startswith(("an ", "...")) else f"a {kind}: {shown}"
+    return words
+
+
+def short(value: object) -> str:
+    """A value in one short line: arrays by their shape, nothing by its address in memory."""
+    shape = getattr(value, "shape", None)
+    if isinstance(shape, tuple) and shape:
+        return f"an array of shape {shape}"
+    if value is ...:
+        return "..."
+    if shape == () and hasattr(value, "item"):
+        value = value.item()  # of numpy and its kin
+    writer = reprlib.Repr()
+    writer.maxstring = writer.maxother = 60
+    text = re.sub(r" at 0x[0-9a-fA-F]+", "", " ".join(writer.repr(value).split()))
+    return text if len(text) <= LONG else f"{text[: LONG - 1]}…"

@@ -16,6 +16,8 @@ from importlib.abc import MetaPathFinder
 from pathlib import Path
 from types import CodeType, ModuleType
 
+PROJECT = "llmfig_figures_"  # what the package of a project's figures is called, before its own number
+
 
 def import_fresh(file: Path, figures: Path) -> ModuleType:
     """Imports a module, and all that it imports relatively, from the text of the files at this moment.
@@ -24,7 +26,7 @@ def import_fresh(file: Path, figures: Path) -> ModuleType:
         file: the module's file.
         figures: the folder above, that its relative imports cannot leave.
     """
-    package = f"llmfig_figures_{zlib.crc32(str(figures).encode()):08x}"
+    package = f"{PROJECT}{zlib.crc32(str(figures).encode()):08x}"
     for name in [name for name in sys.modules if name == package or name.startswith(f"{package}.")]:
         del sys.modules[name]
     if not any(isinstance(f, _Finder) and f.package == package for f in sys.meta_path):

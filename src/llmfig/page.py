@@ -89,7 +89,7 @@ class Page:
             rect=canvas,
             clear=True,
             decor=True,
-            children=(ground, outline, self._ribbon(card), self._credit(card)),
+            children=(ground, outline, self._ribbon(card), *([self._credit(card)] if self.credit.plain else [])),
         )
 
     def _band(self, card: Rect) -> Rect:

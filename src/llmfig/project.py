@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cached_property
@@ -72,13 +73,29 @@ def find(start: Path | None = None) -> Project:
         FigureError: when there is none, or its settings are not TOML.
     """
     start = (start or Path.cwd()).resolve()
-    for folder in (start, *start.parents):
-        if (folder / "figures").is_dir():
-            return at(folder)
-    raise FigureError(
-        f"there is no figures/ folder in {start} or above it",
-        fix="go to the project's folder, or start one with: llmfig new my_chapter/my_figure",
-    )
+    folder = holder(start)
+    if folder is None:
+        raise FigureError(
+            f"there is no figures/ folder in {start} or above it",
+            fix="go to the project's folder, or start one with: llmfig init my_figures",
+        )
+    return at(folder)
+
+
+def enclosing() -> Project:
+    """The project of the working directory; where there is none, that folder alone, with the themes and terms that
+    come with the package.
+
+    Raises:
+        FigureError: when its settings are not TOML.
+    """
+    here = Path.cwd()
+    return at(holder(here) or here)
+
+
+def holder(start: Path) -> Path | None:
+    """The nearest folder upwards that holds `figures/`."""
+    return next((folder for folder in (start, *start.parents) if (folder / "figures").is_dir()), None)
 
 
 def at(root: Path) -> Project:
@@ -109,4 +126,9 @@ def _read(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise FigureError(f"{file}: not valid TOML: {error}", fix="correct the file") from None
+        what, _, at = str(error).partition(" (at line ")
+        line = re.match(r"\d+", at)
+        fix = 'correct the line: texts stand in quotes, out = "pictures"'
+        raise FigureError(
+            f"not valid TOML: {what}", fix=fix, source=Source(str(file), int(line[0] if line else 1))
+        ) from None

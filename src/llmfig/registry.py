@@ -7,22 +7,27 @@ Files whose name starts with `_` are not figures but helpers. They are imported 
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
+from inspect import CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR
 from pathlib import Path
 from types import FunctionType
 from typing import TYPE_CHECKING, TypeVar
 
-from llmfig.errors import FigureError, Source, caller
-from llmfig.fresh import import_fresh
+from llmfig.errors import FigureError, Source, caller, nearest
+from llmfig.fresh import PROJECT, import_fresh
+from llmfig.notebook.figure import Figure
 from llmfig.scene.model import Allowance
 
 if TYPE_CHECKING:
     from llmfig.project import Project
 
 Pair = tuple[str, str]
-F = TypeVar("F", bound=Callable[[], object])
+Body = TypeVar("Body")
+HANZI = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +58,16 @@ class FigureDef:
     allow: tuple[Allowance, ...] = ()
 
 
-_declared: list[FigureDef] = []
+# What the file that is being loaded has declared; None while none is.
+_declared: ContextVar[list[FigureDef] | None] = ContextVar("llmfig_declared", default=None)
 
 
-def figure(*, title: Pair, alt: Pair, allow: Mapping[str, str] | None = None) -> Callable[[F], F]:
-    """Declares the function below as the figure of its file.
+def figure(
+    *, title: Pair, alt: Pair, allow: Mapping[str, str] | None = None
+) -> Callable[[Callable[[], Body]], Figure[Body]]:
+    """Declares the function below as a figure: that of its file in a project, or one of a notebook or script.
+
+    The result is called like the function. In a notebook it shows itself; `save` writes it into a file.
 
     Args:
         title: the title that stands on the figure, in English and in Chinese.
@@ -68,45 +78,69 @@ def figure(*, title: Pair, alt: Pair, allow: Mapping[str, str] | None = None) ->
         FigureError: when a language is missing.
 
     Example:
-        @figure(title=("Softmax", "Softmax 函数"), alt=("Three logits become ...", "三个 logit 变成……"))
-        def softmax(): ...
+        ```python
+        @figure(
+            title=("Reward model", "奖励模型"),
+            alt=(
+                "A response goes into the reward model, a score comes out.",
+                "回答输入奖励模型，输出一个分数。",
+            ),
+        )
+        def reward_model():
+            response, score = Box(tr("Response", "回答"), role="data"), Box("$r = 0.8$", role="sample")
+            model = Box(tr("Reward model", "奖励模型"), role="model", corner=Lock())
+            return Diagram(Row(response, model, score, gap="l"), chain(response, model, score))
+
+
+        reward_model
+        ```
     """
     place = caller()
     pairs = [_pair(name, value, place) for name, value in (("title", title), ("alt", alt))]
-    exceptions = dict(allow or {})
-    for rule, reason in exceptions.items():
-        if not reason.strip():
-            raise FigureError(
-                f"allow gives no reason for {rule!r}", fix='write allow={"rule": "the reason"}', source=place
-            )
+    reasons = allow if allow is not None else {}
+    if not isinstance(reasons, Mapping) or not all(isinstance(r, str) and r.strip() for r in reasons.values()):
+        from llmfig.mistakes.declared import no_reasons  # only when something is wrong, as below
 
-    allowances = tuple(Allowance(rule, "", reason, place) for rule, reason in exceptions.items())
+        raise no_reasons(reasons, place)
 
-    def declare(function: F) -> F:
-        if not isinstance(function, FunctionType):
-            raise FigureError(
-                "@figure stands over something that is not a function", fix="put it over a `def`", source=place
-            )
+    allowances = tuple(Allowance(rule, "", reason, place) for rule, reason in reasons.items())
+
+    def declare(function: Callable[[], Body]) -> Figure[Body]:
+        if not isinstance(function, FunctionType) or not _is_plain(function):
+            from llmfig.mistakes.declared import no_function
+
+            raise no_function(function, place)
         file = Path(function.__code__.co_filename)
         source = Source(str(file), function.__code__.co_firstlineno)
-        _declared.append(FigureDef(file.stem, file.parent.name, pairs[0], pairs[1], function, source, file, allowances))
-        return function
+        chapter, id = _name(file, function)
+        definition = FigureDef(id, chapter, pairs[0], pairs[1], function, source, file, allowances)
+        if (declared := _declared.get()) is not None:
+            declared.append(definition)
+        return Figure(definition)
 
     return declare
 
 
+def _name(file: Path, function: FunctionType) -> tuple[str, str]:
+    """Chapter and id, by the path in a project; elsewhere there is no chapter, and a file may hold several figures."""
+    folder = file.absolute().parent
+    return (folder.name, file.stem) if folder.parent.name == "figures" else ("", function.__name__)
+
+
+def _is_plain(function: FunctionType) -> bool:
+    """Whether a function can be called without arguments and returns at once."""
+    code, defaults = function.__code__, function.__defaults__ or ()
+    needed = code.co_argcount - len(defaults) + code.co_kwonlyargcount - len(function.__kwdefaults__ or ())
+    return needed == 0 and not code.co_flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR)
+
+
 def _pair(name: str, value: object, place: Source) -> Pair:
     match value:
-        case (str(en), str(zh)) if en.strip() and zh.strip():
+        case (str(en), str(zh)) if en.strip() and zh.strip() and not (HANZI.search(en) and not HANZI.search(zh)):
             return en, zh
-        case (str(en), str()):
-            missing = "Chinese" if en.strip() else "English"
-            raise FigureError(
-                f"the {missing} {name} is empty", fix=f'give both: {name}=("English", "中文")', source=place
-            )
-    raise FigureError(
-        f"{name} is not a pair of strings: {value!r}", fix=f'write {name}=("English", "中文")', source=place
-    )
+    from llmfig.mistakes.declared import no_pair
+
+    raise no_pair(name, value, place)
 
 
 def discover(project: Project) -> list[FigureRef]:
@@ -165,26 +199,27 @@ def load(file: Path) -> FigureDef:
     """
     file = file.resolve()
     figures = file.parent.parent
-    _declared.clear()
+    declared: list[FigureDef] = []
+    token = _declared.set(declared)
     try:
         import_fresh(file, figures)
     except FigureError as error:
         raise error.at(place_of(error, figures) or Source(str(file), 1)) from None
     except (Exception, SystemExit) as error:
         raise _import_error(error, file, figures) from error
-    return _only(file, [d for d in _declared if d.file == file])
+    finally:
+        _declared.reset(token)
+    return _only(file, [d for d in declared if d.file == file])
 
 
 def _only(file: Path, declared: list[FigureDef]) -> FigureDef:
     if not declared:
-        raise FigureError(
-            "no function here is declared as a figure",
-            fix="put @figure(title=..., alt=...) over the function, or start the file's name with _ for a helper",
-            source=Source(str(file), 1),
-        )
+        from llmfig.mistakes.declared import no_figure
+
+        raise no_figure(file)
     if len(declared) > 1:
         raise FigureError(
-            f"two figures in one file: the first is at line {declared[0].source.line}",
+            f"two figures stand in one file: the first is at line {declared[0].source.line}",
             fix="give each figure a file of its own",
             source=declared[1].source,
         )
@@ -192,30 +227,43 @@ def _only(file: Path, declared: list[FigureDef]) -> FigureDef:
 
 
 def _import_error(error: BaseException, file: Path, figures: Path) -> FigureError:
+    from llmfig.mistakes import explained, names, syntax  # only when something went wrong
+
     place = place_of(error, figures) or Source(str(file), 1)
     match error:
         case SyntaxError(filename=str(name)) if Path(name).is_relative_to(figures):
-            source = Source(name, error.lineno or 1)
-            return FigureError(f"Python cannot read this line: {error.msg}", fix="correct the syntax", source=source)
+            what, fix = syntax.told(error)
+            return FigureError(what, fix=fix, source=Source(name, error.lineno or 1))
         case ModuleNotFoundError(name=str(name)):
-            return FigureError(
-                f"there is no module {name.split('.', 1)[-1]!r} to import", fix=_import_fix(name, file), source=place
-            )
-        case ImportError():
-            return FigureError(str(error), fix="correct the import", source=place)
+            what, fix = names.unknown_module(name) or _no_module(name, file, figures)
+            return FigureError(what, fix=fix, source=place)
         case SystemExit():
             return FigureError(
                 "the module ends the program when it is imported", fix="remove the call to exit()", source=place
             )
-    return FigureError(told(error), fix="correct the line, which runs when the module is imported", source=place)
+    mistake = explained(error)
+    return mistake or FigureError(
+        told(error), fix="correct the line, which runs when the module is imported", source=place
+    )
 
 
-def _import_fix(name: str, file: Path) -> str:
-    head = name.split(".", 1)[0]
+def _no_module(name: str, file: Path, figures: Path) -> tuple[str, str]:
+    """What to say of a module that is not there, and where it may be."""
+    head, _, rest = name.partition(".")
+    if head.startswith(PROJECT):  # imported with leading dots
+        missing = figures.joinpath(*rest.split("."))
+        there = sorted(p.stem for p in missing.parent.glob("*.py") if p.stem != file.stem)
+        near = nearest(missing.name, there)
+        shown = missing.relative_to(figures.parent).as_posix()
+        return (
+            f"there is no helper {shown}.py",
+            f"did you mean {near!r}?" if near else "write the file, or correct the name",
+        )
     for dots, folder in ((".", file.parent), ("..", file.parent.parent)):
         if (folder / f"{head}.py").is_file() or (folder / head).is_dir():
-            return f"helpers of the project are imported relatively: from {dots}{name} import ..."
-    return "correct the name, or install the package that holds it"
+            fix = f"helpers of the project are imported relatively: from {dots}{name} import ..."
+            return f"there is no module {name!r} to import", fix
+    return f"there is no module {name!r} to import", f"correct the name, or install it: pip install {head}"
 
 
 def told(error: BaseException) -> str:

@@ -42,7 +42,7 @@ def y() -> Axis:
 CASES: dict[str, tuple[Callable[[], object], str, str]] = {
     "nan bar": (lambda: Bars([1, math.nan]), "value 1 of the bars is nan", "finite"),
     "infinite bar": (lambda: Bars(np.array([np.inf])), "value 0 of the bars is inf", "finite"),
-    "word bar": (lambda: Bars(["a"]), "'a', which is no number", "give a number"),
+    "word bar": (lambda: Bars(["a"]), "'a', which is no number", "give a number"),  # type: ignore[list-item]
     "no bars": (lambda: Bars([]), "there are no bars", "at least one"),
     "labels": (lambda: Bars([1, 2], labels=["a"]), "1 labels for 2 bars", "give 2 labels"),
     "roles": (lambda: Bars([1, 2], role=["data"]), "1 roles for 2 bars", "give 2 roles"),
@@ -61,7 +61,7 @@ CASES: dict[str, tuple[Callable[[], object], str, str]] = {
     "lengths": (lambda: Curve(([1, 2], [1])), "1 ys for 2 xs", "give 2"),
     "no curve": (lambda: Curve(3), "3 is no curve", "function"),  # type: ignore[arg-type]
     "falling xs": (lambda: Curve(([2, 1], [1, 1])), "do not rise", "sort"),
-    "style": (lambda: Curve(lambda v: v, style="dashes"), "no style='dashes'", "did you mean 'dashed'"),
+    "style": (lambda: Curve(lambda v: v, style="dashes"), "no style='dashes'", "did you mean 'dashed'"),  # type: ignore[arg-type]
     "log of zero": (lambda: Chart(x(), Curve(math.log)), "cannot be computed at x = 0", "domain"),
     "infinite": (lambda: Chart(x(), Curve(lambda v: math.inf)), "is inf", "domain"),
     "empty points": (lambda: Points([], []), "xs is empty", "at least one"),
@@ -78,7 +78,7 @@ CASES: dict[str, tuple[Callable[[], object], str, str]] = {
     "inset": (lambda: Inset("a", over=Box("b")), "not in Box", "over=chart"),  # type: ignore[arg-type]
     "legend": (lambda: Chart(x(), y()).legend(), "no entries", "name="),
     "key": (lambda: ColorKey({}), "empty", "roles"),
-    "swatch": (lambda: Swatch("data", line="wavy"), "no line='wavy'", "solid"),
+    "swatch": (lambda: Swatch("data", line="wavy"), "no line='wavy'", "solid"),  # type: ignore[arg-type]
     "spline": (lambda: spline([1, 1], [1, 2]), "do not rise", "sort"),
     "segments": (lambda: Segments([1, 0]), "cannot be 0 long", "leave it out"),
     "segment": (lambda: Segments([1])[2], "no part 2", "from 0"),

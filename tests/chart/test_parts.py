@@ -17,6 +17,7 @@ from llmfig.errors import FigureError
 from llmfig.geometry import union
 from llmfig.layout.linear import Column
 from llmfig.layout.tracks import Tracks
+from llmfig.vocabulary import PlotSpot
 from tests.chart.kit import labels_of, laid_out
 
 
@@ -122,7 +123,7 @@ def test_entries_across() -> None:
 
 
 @pytest.mark.parametrize("at", ["top right", "top", "right", "center", "bottom left", "left"])
-def test_insets_take_free_places(at: str) -> None:
+def test_insets_take_free_places(at: PlotSpot) -> None:
     chart = Chart(bars(), wide=30, tall=20)
     first, second = (Inset(Box("words " * 3), over=chart, at=at) for _ in range(2))
     layout = laid_out(Diagram(chart, first, second))

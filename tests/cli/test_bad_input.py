@@ -191,7 +191,7 @@ def test_no_project_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     result = Sandbox(tmp_path).run("render")
     assert result.exit_code == 1
     assert "there is no figures/ folder" in result.output
-    assert "llmfig new" in result.output
+    assert "llmfig init" in result.output
 
 
 @pytest.mark.parametrize(

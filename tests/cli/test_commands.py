@@ -86,6 +86,20 @@ def test_new_writes_a_figure_that_works(sandbox: Sandbox) -> None:
     assert sandbox.run("new", "other/policy_gradient").exit_code == 1
 
 
+@pytest.mark.parametrize(("name", "table"), [("llmfig.toml", "chapters"), ("pyproject.toml", "tool.llmfig.chapters")])
+def test_new_tells_how_a_chapter_gets_its_title(sandbox: Sandbox, name: str, table: str) -> None:
+    assert "title yet" not in sandbox.run("new", "one/first").output  # nothing is titled here
+    settings = sandbox.root / name
+    settings.write_text(f'[[{table}]]\nid = "one"\nen = "One"\nzh = "一"\n', encoding="utf-8")
+    assert "title yet" not in sandbox.run("new", "one/second").output
+    said = sandbox.run("new", "deep_rl/third").output
+    head, *lines = said.partition("the chapter has no title yet; add to ")[2].splitlines()[:5]
+    assert head == name
+    with settings.open("a", encoding="utf-8") as file:
+        file.write("\n".join(line.strip() for line in lines))
+    assert sandbox.project.settings.chapter("deep_rl").en == "Deep rl"
+
+
 def test_new_starts_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     box = Sandbox(tmp_path)

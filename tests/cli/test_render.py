@@ -62,7 +62,7 @@ def test_an_option_touches_only_the_formats_that_depend_on_it(drawn: Sandbox) ->
 
 
 def test_another_theme_has_a_folder_of_its_own(drawn: Sandbox) -> None:
-    from llmfig.theme.load import BUILT_IN
+    from llmfig.theme.files import BUILT_IN
 
     (drawn.root / "themes").mkdir()
     text = (BUILT_IN / "book.toml").read_text(encoding="utf-8")

@@ -30,6 +30,7 @@ from llmfig.bilingual import LANGS, Lang
 from llmfig.geometry import Point, Rect, Side
 from llmfig.layout.element import Element
 from llmfig.layout.place import Anchor
+from llmfig.vocabulary import Route
 from tests.connect.figures import bodies, boxes, column_nodes, end, fractions, grid, row_nodes, sides, touches
 from tests.core import Spec, laid, law, lay_out, near, off
 from tests.layout.trees import leaves
@@ -217,7 +218,7 @@ def ends_of(figure_root: Element, arrow: Arrow) -> tuple[Point, Point, object]:
 
 
 @pytest.mark.parametrize("route", ["auto", "straight", "wave"])
-def test_arrows_end_at_parts(route: str) -> None:
+def test_arrows_end_at_parts(route: Route) -> None:
     formula, strip, matrix = (
         Formula(r"\term{r}{r_t} + \term{a}{\hat A_t}"),
         Strip(list("abcd")),

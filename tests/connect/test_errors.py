@@ -166,7 +166,7 @@ def test_a_label_in_two_places() -> None:
 def test_what_lies_over_no_diagram() -> None:
     def row() -> Element:
         a, b = Box("a"), Box("b")
-        return Diagram(a, b)  # here
+        return Diagram(a, b)  # type: ignore[arg-type]  # here
 
     fails(row, "is no arrow, brace, note or highlight", "use Row, Column, Grid", at="# here")
 

@@ -31,6 +31,7 @@ from llmfig.geometry import SIDES, Point, Rect, Side
 from llmfig.layout.element import Element
 from llmfig.layout.place import Place
 from llmfig.scene.model import Group, Shape, groups
+from llmfig.vocabulary import SpanStyle
 from tests.core import BOOK, Laid, Spec, fails, laid, law, lay_out, near, same, scene
 from tests.layout.trees import diagrams, gaps, leaves, parts, words
 
@@ -96,7 +97,9 @@ def test_a_diagram_is_its_body_to_others(body: Spec, notes: list[tuple[str, obje
 
 @law(100)
 @given(spans, sides, gaps, st.one_of(st.none(), words), st.integers(0, 3), st.integers(1, 3))
-def test_a_brace_spans_exactly_its_place(style: str, side: Side, gap: str, label: object, low: int, count: int) -> None:
+def test_a_brace_spans_exactly_its_place(
+    style: SpanStyle, side: Side, gap: str, label: object, low: int, count: int
+) -> None:
     down = side in ("left", "right")
 
     def place(strip: Strip) -> Place:
@@ -141,7 +144,7 @@ def brace_of(picture: object) -> Group:
 
 
 @pytest.mark.parametrize("style", SPAN_STYLES)
-def test_what_is_drawn_of_a_brace_lies_over_its_place(style: str) -> None:
+def test_what_is_drawn_of_a_brace_lies_over_its_place(style: SpanStyle) -> None:
     def figure() -> Element:
         strip = Strip(list("abcdef"))
         return Diagram(strip, Brace(strip[1:4], style=style, label="label"))
@@ -248,7 +251,7 @@ def test_a_long_title_widens_an_enclosure() -> None:
 def test_extras_come_singly_or_in_lists() -> None:
     a, b = Box("a"), Box("b")
     arrows = [Arrow(a, b), [Arrow(b, a), (Note("n"), None)]]
-    diagram = Diagram(Row(a, b), *arrows, None, [])
+    diagram = Diagram(Row(a, b), *arrows, None, [])  # type: ignore[arg-type]
     assert len(diagram.links) == 2
     assert len(diagram.adornments) == 1
 
@@ -267,10 +270,10 @@ def test_the_point_of_a_brace_level_with_something() -> None:
 
 
 def test_unknown_words() -> None:
-    fails(lambda: Diagram("a", Note("n", side="up")), "there is no side 'up'", "bottom, left, right, top", at="Note(")
-    fails(lambda: Diagram("a", Note("n", side="rigth")), "did you mean 'right'?")
-    fails(lambda: Diagram("a", Brace(side="above")), "there is no side 'above'", at="Brace(")
-    fails(lambda: Diagram("a", Brace(style="braket")), "no span style 'braket'", "did you mean 'bracket'?", at="Brace(")
+    fails(lambda: Diagram("a", Note("n", side="up")), "there is no side 'up'", "bottom, left, right, top", at="Note(")  # type: ignore[arg-type]
+    fails(lambda: Diagram("a", Note("n", side="rigth")), "did you mean 'right'?")  # type: ignore[arg-type]
+    fails(lambda: Diagram("a", Brace(side="above")), "there is no side 'above'", at="Brace(")  # type: ignore[arg-type]
+    fails(lambda: Diagram("a", Brace(style="braket")), "no span style 'braket'", "did you mean 'bracket'?", at="Brace(")  # type: ignore[arg-type]
     fails(lambda: Diagram("a", Brace(role="nota")), "there is no role 'nota'", "did you mean 'note'?", at="Brace(")
     fails(lambda: Diagram("a", Brace(label="n", size="smal")), "did you mean 'small'?", at="Brace(")
     fails(lambda: Diagram("a", Note("n", gap="big")), "there is no gap 'big'", at="Note(")
@@ -295,7 +298,7 @@ def test_what_is_no_content() -> None:
     fails(lambda: Diagram(3), "the body of a Diagram is due here, not int 3")  # type: ignore[arg-type]
     fails(lambda: Diagram("a", Note(3)), "the content of a Note is due here, not int 3")  # type: ignore[arg-type]
     fails(lambda: Diagram("a", Brace(label=3)), "the label of a Brace is due here, not int 3")  # type: ignore[arg-type]
-    fails(lambda: Diagram("a", 3), "3 is no arrow, brace, note or highlight")
+    fails(lambda: Diagram("a", 3), "3 is no arrow, brace, note or highlight")  # type: ignore[arg-type]
     fails(lambda: labeled("a", top=3), "the content of a Note is due here, not int 3")  # type: ignore[arg-type]
     fails(lambda: Diagram("a", Enclose()), "Enclose() needs at least one element", at="Enclose(")
 

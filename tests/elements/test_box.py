@@ -14,6 +14,7 @@ from llmfig.geometry import Point, Rect, segments_of
 from llmfig.layout.element import Element
 from llmfig.scene.model import Box as SceneBox
 from llmfig.scene.model import Group, Paint, Shape, groups
+from llmfig.vocabulary import ColumnAlign, Stick, TitleSide
 from tests.core import BOOK, Laid, Spec, fails, laid, law, lay_out, near, off, same, scene
 from tests.layout.trees import boxes, gaps, panels, parts, words
 
@@ -142,7 +143,7 @@ def test_how_boxes_are_painted() -> None:
 
 
 @pytest.mark.parametrize("stick", ["left", "right", "fill", "fill-x", "top", "bottom", "top right"])
-def test_content_sticks_in_its_box(stick: str) -> None:
+def test_content_sticks_in_its_box(stick: Stick) -> None:
     inside = Box("a", stick=stick)
     figure = lay_out(Box(inside, wide=12, tall=8, pad="m"))
     r, room = figure[inside], figure[figure.root].grown(-24, -16)
@@ -194,7 +195,7 @@ def test_a_panel_holds_its_content_and_its_title_apart(spec: Spec, lang: Lang) -
         ("bottom right", 1, 1), ("left", 0, 0.5), ("right", 1, 0.5),
     ],
 )  # fmt: skip
-def test_where_the_title_of_a_panel_stands(side: str, x: float, y: float) -> None:
+def test_where_the_title_of_a_panel_stands(side: TitleSide, x: float, y: float) -> None:
     panel = Panel(Box("content", wide=12, tall=6), title="Title", title_side=side)
     figure = lay_out(panel)
     room = figure[panel].grown(-BOOK.gap("m"))
@@ -228,7 +229,7 @@ def test_a_panel_is_aligned_by_its_content(inside: object, pad: str) -> None:
 
 @law(80)
 @given(boxes, st.booleans(), st.booleans(), st.sampled_from(("left", "center", "right")))
-def test_the_tip_of_a_callout_ends_at_its_target(target: Spec, across: bool, first: bool, align: str) -> None:
+def test_the_tip_of_a_callout_ends_at_its_target(target: Spec, across: bool, first: bool, align: ColumnAlign) -> None:
     with drawing("en"):
         a = target.build()
     callout = Callout("words", to=a)
@@ -268,16 +269,16 @@ def tip(figure: Laid, callout: Callout, target: Rect) -> Point:
 
 
 def test_unknown_words() -> None:
-    fails(lambda: Box("a", shape="rectangle"), "there is no shape 'rectangle'", "rounded")
-    fails(lambda: Box("a", shape="elipse"), "did you mean 'ellipse'?", "valid shapes", at="Box(")
+    fails(lambda: Box("a", shape="rectangle"), "there is no shape 'rectangle'", "rounded")  # type: ignore[arg-type]
+    fails(lambda: Box("a", shape="elipse"), "did you mean 'ellipse'?", "valid shapes", at="Box(")  # type: ignore[arg-type]
     fails(lambda: Box("a", role="modle"), "there is no role 'modle'", "did you mean 'model'?", at="Box(")
     fails(
         lambda: Box("a", size="huge"), "there is no size 'huge'", "body, heading, large, small, tiny, title", at="Box("
     )
     fails(lambda: Box("a", pad="big"), "there is no gap 'big'", at="Box(")
-    fails(lambda: Box("a", stick="centre"), "stick='centre'", at="Box(")
-    fails(lambda: Panel("a", title_side="topleft"), "no title side 'topleft'", "did you mean 'top left'?", at="Panel(")
-    fails(lambda: Panel("a", look="round"), "no look 'round'", "did you mean 'rounded'?", at="Panel(")
+    fails(lambda: Box("a", stick="centre"), "stick='centre'", at="Box(")  # type: ignore[arg-type]
+    fails(lambda: Panel("a", title_side="topleft"), "no title side 'topleft'", "did you mean 'top left'?", at="Panel(")  # type: ignore[arg-type]
+    fails(lambda: Panel("a", look="round"), "no look 'round'", "did you mean 'rounded'?", at="Panel(")  # type: ignore[arg-type]
     fails(lambda: Panel("a", role="pannel"), "there is no role 'pannel'", "did you mean 'panel'?", at="Panel(")
     fails(lambda: Panel("a", pad="mm"), "there is no gap 'mm'", "did you mean 'm'?", at="Panel(")
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 
 from llmfig import Arrow, Box, Brace, Column, Diagram, FigureError, Strip
-from llmfig.geometry import SIDES
+from llmfig.geometry import SIDES, Side
 from llmfig.layout.place import Anchor
 from llmfig.scene.model import Shape
+from llmfig.vocabulary import SpanStyle
 from tests.core import complain, lay_out
 
 
 @pytest.mark.parametrize("side", SIDES)
 @pytest.mark.parametrize("style", ["bracket", "brace", "rule"])
-def test_a_point_of_the_line_is_level_with_what_it_spans(side: str, style: str) -> None:
+def test_a_point_of_the_line_is_level_with_what_it_spans(side: Side, style: SpanStyle) -> None:
     strip = Strip(["a", "b", "c"], down=side in ("left", "right"))
     brace = Brace(strip, side=side, style=style)
     figure = lay_out(Diagram(strip, brace))
@@ -46,7 +47,7 @@ def test_what_a_brace_does_not_span_has_no_point_on_it() -> None:
 
 
 @pytest.mark.parametrize("side", SIDES)
-def test_an_arrow_back_is_an_arrow_turned_round(side: str) -> None:
+def test_an_arrow_back_is_an_arrow_turned_round(side: Side) -> None:
     heads = {}
     for style in ("arrow", "arrow-back"):
         strip = Strip(["a", "b", "c"], down=side in ("left", "right"))

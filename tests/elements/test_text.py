@@ -12,6 +12,7 @@ from llmfig.elements.text import AIR
 from llmfig.geometry import Rect, union
 from llmfig.layout.element import Element
 from llmfig.scene.model import GlyphRun, Group, groups, walk
+from llmfig.vocabulary import TextAlign
 from tests.core import BOOK, Spec, fails, laid, law, lay_out, near, same, scene
 from tests.layout.trees import formulas, texts, verticals, words
 
@@ -121,7 +122,7 @@ def test_wrapped_text_is_no_wider_than_plain_text(text: object, wrap: float, lan
 
 
 @pytest.mark.parametrize(("align", "at"), [("left", 0.0), ("center", 0.5), ("right", 1.0)])
-def test_lines_are_aligned_in_their_text_and_in_a_wider_frame(align: str, at: float) -> None:
+def test_lines_are_aligned_in_their_text_and_in_a_wider_frame(align: TextAlign, at: float) -> None:
     def figure() -> Element:
         return Column(Text("a long line\nab", align=align, stick="fill-x"), Box("b", wide=20), align="fill")
 
@@ -156,10 +157,10 @@ def test_what_is_no_text() -> None:
 
 
 def test_unknown_words() -> None:
-    fails(lambda: Text("a", align="centre"), "text has no align='centre'", "did you mean 'center'?", at="Text(")
+    fails(lambda: Text("a", align="centre"), "text has no align='centre'", "did you mean 'center'?", at="Text(")  # type: ignore[arg-type]
     fails(lambda: Text("a", size="bodi"), "there is no size 'bodi'", "did you mean 'body'?", at="Text(")
     fails(lambda: Text("a", role="los"), "there is no role 'los'", "did you mean 'loss'?", at="Text(")
-    fails(lambda: Text("a", stick="lef"), "stick='lef'", "did you mean 'left'?", at="Text(")
+    fails(lambda: Text("a", stick="lef"), "stick='lef'", "did you mean 'left'?", at="Text(")  # type: ignore[arg-type]
     fails(lambda: Formula("a", size="heding"), "did you mean 'heading'?", at="Formula(")
     fails(lambda: Formula("a", role="los"), "did you mean 'loss'?", at="Formula(")
 

@@ -64,7 +64,7 @@ def test_lines_are_places() -> None:
     ("make", "words"),
     [
         (lambda: Code("  \n"), "is empty"),
-        (lambda: Code("a", language="perl"), "cannot be coloured"),
+        (lambda: Code("a", language="perl"), "cannot be coloured"),  # type: ignore[arg-type]
         (lambda: Code("a").line(2), "no line 2"),
     ],
 )

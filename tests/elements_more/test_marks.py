@@ -158,14 +158,14 @@ def test_an_unknown_icon_names_its_neighbours(name: str, near: str) -> None:
         (lambda: Dots(ANY("diagonal")), "no direction"),
         (lambda: NeuralNet((3,)), "no network"),
         (lambda: NeuralNet(direction=ANY("up")), "no direction"),
-        (lambda: Lock(size="huge"), "no size 'huge'"),
+        (lambda: Lock(size="huge"), "no size 'huge'"),  # type: ignore[arg-type]
         (lambda: Number("1234"), "does not fit"),
-        (lambda: Operator("softmax"), "shape='circle'"),
-        (lambda: BlockSign("⊕"), "cannot draw"),
+        (lambda: Operator("softmax"), "shape='circle'"),  # type: ignore[arg-type]
+        (lambda: BlockSign("⊕"), "cannot draw"),  # type: ignore[arg-type]
         (lambda: CycleArrows("a", style=ANY("wavy")), "no style"),
         (lambda: CycleArrows("a", count=1), "no cycle"),
         (lambda: MiniArrows(0), "at least one"),
-        (lambda: MiniArrows(direction="in"), "no direction"),
+        (lambda: MiniArrows(direction="in"), "no direction"),  # type: ignore[arg-type]
     ],
 )
 def test_errors_name_the_authors_line(make: Callable[[], object], words: str) -> None:

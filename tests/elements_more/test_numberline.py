@@ -45,7 +45,7 @@ def test_minus_signs_are_minus_signs() -> None:
     [
         (lambda: NumberLine(1, 1), "cannot run"),
         (lambda: NumberLine(0, 1, ticks=[2]), "not on the line"),
-        (lambda: NumberLine(0, 1, heads="up"), "no heads"),
+        (lambda: NumberLine(0, 1, heads="up"), "no heads"),  # type: ignore[arg-type]
         (lambda: NumberLine(0, 1).at(3), "not on the line"),
         (lambda: NumberLine(0, 1).span(0, 3), "not on the line"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -26,7 +27,7 @@ WORDS = st.sampled_from(["a", "Generate", "a long\nlabel", "Train the model"])
     st.sampled_from([1.0, 0.6]),
     st.sampled_from(["arc", "straight"]),
 )
-def test_laws(words: list[str], center: str | None, flat: float, route: str) -> None:
+def test_laws(words: list[str], center: str | None, flat: float, route: Literal["arc", "straight", "none"]) -> None:
     items = [Box(w) for w in words]
     ring = Ring(*items, center=center, flat=flat, route=route)
     layout, drawn = laid_out(ring)
@@ -92,8 +93,8 @@ def test_labels_stand_outside_of_the_ring() -> None:
     ("make", "words"),
     [
         (lambda: Ring("a"), "make no ring"),
-        (lambda: Ring("a", "b", route="elbow"), "no route"),
-        (lambda: Ring("a", "b", style="wavy"), "no style"),
+        (lambda: Ring("a", "b", route="elbow"), "no route"),  # type: ignore[arg-type]
+        (lambda: Ring("a", "b", style="wavy"), "no style"),  # type: ignore[arg-type]
         (lambda: Ring("a", "b", labels=["1", "2", "3"]), "3 labels for 2 arrows"),
         (lambda: Ring("a", "b", flat=0), "cannot be 0"),
         (lambda: Ring("a", "b")[2], "no item 2"),

@@ -18,7 +18,7 @@ from llmfig.layout.engine import Layout
 from llmfig.layout.linear import Column
 from llmfig.layout.tracks import Tracks
 from llmfig.tree import MindMap, Node, Tree, more, node
-from llmfig.tree.axes import Direction
+from llmfig.vocabulary import Direction, TreeAim, TreeConnector
 from tests.core import law
 from tests.elements_more.kit import ANY, CLOSE, ON, apart, distance, laid_out, wires
 
@@ -57,7 +57,7 @@ def span(r: Rect, direction: str) -> tuple[float, float, float, float]:
     SHAPES, st.sampled_from(DIRECTIONS), st.booleans(), st.booleans(), st.sampled_from(["straight", "bracket", "taper"])
 )
 def test_no_two_nodes_overlap_and_all_stay_inside(
-    shape: Any, direction: Any, aligned: bool, compact: bool, connector: str
+    shape: Any, direction: Any, aligned: bool, compact: bool, connector: TreeConnector
 ) -> None:
     tree = Tree(grown(shape), direction=direction, aligned=aligned, compact=compact, connector=connector)
     layout, _ = laid_out(tree)
@@ -110,7 +110,9 @@ def test_left_is_the_mirror_image_of_right(shape: Any) -> None:
     st.sampled_from(["straight", "bracket", "taper"]),
     st.sampled_from(["side", "center"]),
 )
-def test_edges_end_on_the_outlines_of_their_nodes(shape: Any, direction: Any, connector: str, aim: str) -> None:
+def test_edges_end_on_the_outlines_of_their_nodes(
+    shape: Any, direction: Any, connector: TreeConnector, aim: TreeAim
+) -> None:
     root = grown(shape)
     tree = Tree(root, direction=direction, connector=connector, aim=aim)
     layout, drawn = laid_out(tree)
@@ -268,11 +270,11 @@ def _twice() -> Tree:
     ("make", "words"),
     [
         (lambda: node("a", ANY("b")), "must be nodes"),
-        (lambda: node("a", edge_style="wavy"), "no edge_style"),
-        (lambda: node("a", state="dead"), "no state"),
+        (lambda: node("a", edge_style="wavy"), "no edge_style"),  # type: ignore[arg-type]
+        (lambda: node("a", state="dead"), "no state"),  # type: ignore[arg-type]
         (lambda: Tree(ANY("a")), "must be a node"),
         (lambda: Tree(node("a"), direction=ANY("north")), "no direction"),
-        (lambda: Tree(node("a"), connector="elbow"), "no connector"),
+        (lambda: Tree(node("a"), connector="elbow"), "no connector"),  # type: ignore[arg-type]
         (lambda: Tree(node("a", node("b", edge="x")), connector="bracket"), "only straight edges carry labels"),
         (lambda: Tree(node("a")).node("b"), "no node 'b'"),
         (lambda: Tree(node("a", node("b"), node("b"))).node("b"), "2 nodes are called"),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from llmfig import Arrow, Box, Column, Diagram, Highlight, Overlay, Row, Text, align
 from llmfig.bilingual import LANGS, Lang
 from llmfig.layout.element import Element
+from llmfig.vocabulary import AlignLine
 from tests.core import Spec, fails, laid, law, lay_out, near, same
 from tests.layout.trees import parts
 
@@ -17,7 +18,7 @@ PLUMB = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
 @pytest.mark.parametrize("by", LEVEL)
-def test_children_of_rows_are_brought_to_one_level(by: str) -> None:
+def test_children_of_rows_are_brought_to_one_level(by: AlignLine) -> None:
     a, b, tall = Box("a"), Box("b\nb"), Box("t", tall=9)
     first, second = Row(Box("c", tall=7), a), Row(b, tall, align="top")
     align(a, b, by=by)
@@ -26,7 +27,7 @@ def test_children_of_rows_are_brought_to_one_level(by: str) -> None:
 
 
 @pytest.mark.parametrize("by", PLUMB)
-def test_children_of_columns_are_brought_to_one_plumb_line(by: str) -> None:
+def test_children_of_columns_are_brought_to_one_plumb_line(by: AlignLine) -> None:
     a, b, wide = Box("a"), Box("bb"), Box("w", wide=12)
     upper = Row(Box("c"), Box("d"), a)
     align(a, b, by=by)
@@ -86,7 +87,7 @@ def test_no_room_to_move() -> None:
 def test_unknown_lines() -> None:
     def figure() -> Element:
         a, b = Box("a"), Box("b")
-        align(a, b, by="centre")  # here
+        align(a, b, by="centre")  # type: ignore[arg-type]  # here
         return Row(a, b)
 
     fails(figure, "by='centre' is not a line", "did you mean 'center'?", at="# here")

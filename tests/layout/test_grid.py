@@ -13,6 +13,7 @@ from llmfig.bilingual import LANGS, Lang
 from llmfig.geometry import Rect
 from llmfig.layout.element import Element
 from llmfig.layout.grid import _Spot
+from llmfig.vocabulary import Stick
 from tests.core import BOOK, Laid, Spec, fails, laid, law, lay_out, near
 from tests.layout.trees import grids, leaves, parts, regions
 
@@ -184,7 +185,7 @@ def test_a_narrow_span_stands_over_the_middle_of_its_tracks() -> None:
 
 
 @pytest.mark.parametrize(("stick", "x", "w"), [("left", 0, False), ("right", 1, False), ("fill-x", 0, True)])
-def test_sticking_in_a_cell(stick: str, x: int, w: bool) -> None:
+def test_sticking_in_a_cell(stick: Stick, x: int, w: bool) -> None:
     wide, narrow = Box("a", wide=10), Box("b", stick=stick)
     figure = lay_out(Grid([[wide], [narrow]]))
     assert near(figure[narrow].at(x, 0).x, figure[wide].at(x, 0).x)
@@ -262,8 +263,8 @@ def test_something_else_in_a_cell() -> None:
 
 def test_unknown_words() -> None:
     fails(lambda: Grid([[box()]], equal="row"), "'row'", "did you mean 'rows'?")  # type: ignore[arg-type]
-    fails(lambda: Grid([[box()]], align="centre"), "'centre'", "did you mean 'center'?")
-    fails(lambda: Grid([[box(), box()]], align=("left", "rigth")), "'rigth'", "did you mean 'right'?")
+    fails(lambda: Grid([[box()]], align="centre"), "'centre'", "did you mean 'center'?")  # type: ignore[arg-type]
+    fails(lambda: Grid([[box(), box()]], align=("left", "rigth")), "'rigth'", "did you mean 'right'?")  # type: ignore[arg-type]
     fails(lambda: Grid([[box()]], align=()), "align=''")
     fails(lambda: Grid([[box(), box()]], gap="medium"), "there is no gap 'medium'", "valid gaps")
     fails(lambda: Grid([[box(), box()]], col_gap="M"), "there is no gap 'M'")

@@ -79,8 +79,9 @@ def scene(*items: Item, title: str = "Probe", alt: str = "A probe.", lang: str =
     root = Group("root", "figure", Rect(0, 0, 480, 320), items, source=SOURCE)
     credit = "After Changye Yu, github.com/changyeyu/LLM-RL-Visualized"
     return Scene(
-        name, "c", "zh" if lang == "zh" else "en", 480, 320, title, alt, credit, "book", "#ffffff", root, SOURCE
-    )
+        name, "c", "zh" if lang == "zh" else "en", 480, 320, title, alt, credit, "book", "#ffffff", root, SOURCE,
+        rights="不得用于商业用途。" if lang == "zh" else "Not for commercial use.",
+    )  # fmt: skip
 
 
 def full() -> Scene:

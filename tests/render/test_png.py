@@ -52,6 +52,7 @@ def test_the_file_says_what_it_is() -> None:
     assert image.text["Title"] == scene.title
     assert image.text["Description"] == scene.alt
     assert image.text["Author"] == scene.credit
+    assert image.text["Copyright"] == scene.rights
     assert image.text["Language"] == "zh-CN"
     assert image.text["Software"] == "llmfig"
     assert image.info["dpi"] == pytest.approx((288, 288), abs=0.02)

@@ -71,8 +71,13 @@ def test_the_document_says_what_it_is() -> None:
     assert said["creator"] == scene.credit
     assert said["source"] == "github.com/changyeyu/LLM-RL-Visualized"
     assert said["language"] == "zh-CN"
-    assert "不得" in (said["rights"] or "")
+    assert said["rights"] == scene.rights
     assert said["identifier"] == "c/probe"
+
+
+def test_a_document_without_credit_claims_nothing() -> None:
+    root = parse(to_svg(replace(scenes.scene(), credit="", rights="")))
+    assert not {"creator", "source", "rights"} & {e.tag.removeprefix(DC) for e in root.iter()}
 
 
 def test_groups_keep_their_names() -> None:

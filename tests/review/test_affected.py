@@ -74,6 +74,12 @@ def test_what_everything_is_made_from(pair: tuple[Repo, Repo]) -> None:
         assert of(pair, path).names(NAMES) == NAMES
     assert of(pair, "themes/dark.toml").names(NAMES) == []
     assert of(pair, "themes/dark.toml", theme="dark").names(NAMES) == NAMES
+    pair[1].write("themes/own.toml", 'extends = "house"\n')
+    pair[1].write("themes/house.toml", 'extends = "book"\n')
+    assert of(pair, "themes/house.toml", theme="own").names(NAMES) == NAMES
+    assert of(pair, "themes/house.toml").names(NAMES) == []
+    pair[1].write("themes/house.toml", "extends =")
+    assert of(pair, "themes/house.toml", theme="own").names(NAMES) == NAMES
 
 
 def test_settings_matter_when_they_show(pair: tuple[Repo, Repo]) -> None:

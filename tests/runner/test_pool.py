@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from llmfig.runner.pool import Crash, run
+from llmfig.runner.pool import run
+from llmfig.runner.worker import Crash
 
 METHODS = [m for m in ("fork", "forkserver", "spawn") if m in multiprocessing.get_all_start_methods()]
 

@@ -8,7 +8,8 @@ import math
 import pytest
 
 from llmfig.check.colors import contrast, lightness, rgb
-from llmfig.theme.load import available, load
+from llmfig.theme.files import available
+from llmfig.theme.load import load
 from llmfig.theme.model import ROLES, Theme
 
 THEMES = ("book", "dark", "print")

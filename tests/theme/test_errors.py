@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from llmfig.errors import FigureError, Source, ThemeError
-from llmfig.theme.load import BUILT_IN, available, load, parse
+from llmfig.theme.files import BUILT_IN, available
+from llmfig.theme.load import load, parse
 
 BOOK = (BUILT_IN / "book.toml").read_text(encoding="utf-8")
 FILE = "themes/mine.toml"

@@ -29,27 +29,42 @@ TITLES = {"x": ("end", "middle", "above", "below"), "y": ("end", "middle", "left
 
 
 class Axis(Mark):
-    """An axis of a chart.
+    """An axis of a `Chart`.
 
     Args:
-        way: "x" or "y".
-        title: a string or an element (a `Formula`).
-        title_at: "end": beyond the arrowhead; "middle": along the axis, outside of the tick labels; "left" or "right"
-            (y), "above" or "below" (x): beside the arrowhead.
-        ticks: which numbers are marked: a list, a mapping from numbers to labels, "auto" for round numbers, or None.
-        fmt: how the labels of listed numbers are written: a format specification.
-        range: the lowest and the highest number; default: what the data need.
-        at: where this axis crosses the other one, as a number there; default: its low end (for bars: zero).
-        arrow: end in an arrowhead.
-        line: draw the line.
-        grid: draw lines across the plot at the ticks: True or "dashed".
-        scale: "linear" or "log".
+        way: `x` or `y`.
+        title: a string or an element.
+        title_at: where the title stands: `end` (beyond the arrowhead), `middle` (along the axis, outside of the
+            tick labels), beside the arrowhead `above` or `below` an x axis, or `left` or `right` of a y axis.
+        ticks: the numbers that are marked: a list, a mapping from numbers to labels (`None` for a tick alone), or
+            `auto` for round numbers; by default none are.
+        fmt: how the numbers of a list are written, a format such as `.1f`.
+        range: the lowest and the highest number; by default what the data need.
+        at: where this axis crosses the other one, as a number there; by default at its low end (for bars at zero).
+        arrow: whether it ends in an arrowhead.
+        line: whether the line is drawn.
+        grid: whether lines cross the plot at the ticks; `dashed` for dashed ones.
+        scale: `linear` or `log`.
 
     Raises:
-        FigureError: for ticks outside of the range, an empty range, a logarithmic axis that reaches zero.
+        FigureError: for ticks outside of the range, an empty range, and a logarithmic axis that reaches zero.
 
     Example:
-        Axis("x", title=tr("Ratio", "比率"), ticks={0.8: r"$1-\\varepsilon$", 1.2: r"$1+\\varepsilon$"}, range=(0, 2))
+        ```python
+        Chart(
+            Axis(
+                "x",
+                title=tr("parameters", "参数量"),
+                range=(1e8, 1e10),
+                ticks={1e8: "100M", 1e9: "1B", 1e10: "10B"},
+                scale="log",
+            ),
+            Axis("y", title=tr("loss", "损失"), ticks=[2, 3, 4], grid="dashed", range=(2, 4)),
+            Curve(lambda n: 1.7 + 40 * n**-0.16),
+            wide=12,
+            tall=6,
+        )
+        ```
     """
 
     kind = "axis"
@@ -61,7 +76,7 @@ class Axis(Mark):
         way: Literal["x", "y"],
         *,
         title: Content | None = None,
-        title_at: str = "end",
+        title_at: Literal["end", "middle", "left", "right", "above", "below"] = "end",
         ticks: Mapping[float, Content | None] | Values | Literal["auto"] | None = None,
         fmt: str | None = None,
         range: tuple[float, float] | None = None,

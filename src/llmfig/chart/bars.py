@@ -14,11 +14,12 @@ from llmfig.chart.slanted import Slanted
 from llmfig.chart.swatch import Look, fill_paint, hatch_paint
 from llmfig.chart.terrain import Terrain
 from llmfig.elements.hatch import hatch
-from llmfig.errors import FigureError
+from llmfig.errors import FigureError, called
 from llmfig.geometry import Point, Rect, union
 from llmfig.layout.element import Content, Element
-from llmfig.layout.tracks import Tracks
+from llmfig.layout.tracks import Tracks, check_tracks
 from llmfig.scene.model import Box, Item, Shape
+from llmfig.vocabulary import Gap, RoleName
 
 if TYPE_CHECKING:
     from llmfig.chart.chart import Chart
@@ -37,29 +38,41 @@ ValueLabels = bool | str | Callable[[float], str] | Sequence[Content | None]
 class Bars(Mark):
     """Upright bars in a row; bar `i` stands at x = i.
 
-    The pitch grows until the widest label and value fit, so labels are never cut or shrunk.
+    They grow apart until the widest label and value fit, so labels are never cut or shrunk.
 
     Args:
         values: a number per bar, or an array; `None` leaves a place empty, `...` fills it with dots.
-        labels: a string or element per bar, or `None`.
-        role: one role for all bars, a list, or a function of the index. Bars with roles of their own have labels in the
+        labels: a string or an element below each bar, `None` for none.
+        role: of the bars: one for all, a list, or a function of the index. Where bars differ, their labels have the
             same colours.
-        hatched: whether bars are hatched: for all, a list, or a function of the index.
-        value_labels: write the values over the bars: True, a format specification (".2f"), a function of the value, or
-            a list with a label (or `None`) per bar.
+        hatched: which bars are hatched: all, a list, or a function of the index.
+        value_labels: what stands over the bars: `True` for the values, a format such as `.2f`, a function from
+            value to string, or a list.
         base: where the bars begin: a number, or one per bar to stack bars on others.
-        gap: a step of the spacing scale, between neighbouring bars.
+        gap: between neighbouring bars, a step of the spacing scale.
         margin: room at both ends of the row, in bars.
-        turned: set the labels at 45 degrees.
-        tracks: columns shared with cells (a `Strip` or `Matrix` with as many of them, and the same `gap`): where the
-            chart stands above them in a `Column` or `Grid`, each bar stands over its cell.
+        turned: whether the labels are set at 45 degrees.
+        tracks: columns shared with as many cells of the same `gap`, above or below: each bar stands over its cell.
         name: what a legend calls them; for several roles a mapping from role to name.
 
     Raises:
         FigureError: for values that are no finite numbers, and for lists of another length.
 
     Example:
-        bars = Bars([0.5, 0.3, 0.2], labels=["are", "was", "is"], role="data", value_labels=True)
+        ```python
+        words = tr(["are", "was", "is", "cat"], ["是", "在", "有", "猫"])
+        Chart(
+            Axis("y", title=tr("probability", "概率")),
+            Bars(
+                [0.5, 0.3, 0.15, 0.05],
+                labels=words,
+                role=["sample", "data", "data", "muted"],
+                value_labels=True,
+            ),
+            wide=10,
+            tall=6,
+        )
+        ```
     """
 
     kind: ClassVar[str] = "bars"
@@ -71,17 +84,21 @@ class Bars(Mark):
         values: Values,
         *,
         labels: Sequence[Content | None] | None = None,
-        role: str | Sequence[str] | Callable[[int], str] = "data",
+        role: RoleName | Sequence[RoleName] | Callable[[int], RoleName] = "data",
         hatched: bool | Sequence[bool] | Callable[[int], bool] = False,
         value_labels: ValueLabels = False,
         base: Number | Sequence[Number] = 0.0,
-        gap: str = "none",
+        gap: Gap = "none",
         margin: float = 0.6,
         turned: bool = False,
         tracks: Tracks | None = None,
         name: Name | None = None,
     ) -> None:
         super().__init__(name=name)
+        if not isinstance(values, Iterable) or isinstance(values, str | Mapping):
+            fix = "give a list: Bars([0.5, 0.3, 0.2], labels=['are', 'was', 'is'])"
+            raise FigureError(f"the values of Bars cannot be {called(values)}", fix=fix, source=self.source)
+        check_tracks("tracks", tracks, self.source)
         given = list(values)
         if not given:
             raise FigureError("there are no bars", fix="give at least one value", source=self.source)

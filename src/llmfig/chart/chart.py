@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from llmfig.chart.axis import Axis
@@ -15,10 +15,11 @@ from llmfig.chart.plot import Plot
 from llmfig.chart.ranges import find_scales
 from llmfig.chart.scale import Ground
 from llmfig.chart.terrain import Terrain
-from llmfig.errors import FigureError, caller
+from llmfig.errors import FigureError, Source, called, caller, check_index, check_number, counted, short
 from llmfig.geometry import Rect, union
 from llmfig.layout.element import Content, Element, Size, as_element
-from llmfig.layout.place import Anchor, Part
+from llmfig.layout.place import Anchor, Part, Place
+from llmfig.vocabulary import Stick
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -29,28 +30,41 @@ ORIGIN = 6.0, 5.0  # how far the label of the origin keeps from the axes, px
 
 
 class Chart(Element):
-    """Data on two axes. An element like any other: it can stand in a row or a panel, and arrows can point into it.
+    r"""Data on two axes. A chart is an element like any other: it can stand in a row or a panel, and arrows can point
+    into it.
 
-    Containers align charts by the middle of their plot areas, so equally large plots line up whatever their labels.
+    It finds its scales from the data, and grows where labels would collide. Containers align charts by the middle
+    of their plots, so equally large plots line up whatever their labels.
 
     Args:
-        marks: `Axis`, `Bars`, `Curve`, `Area`, `Points`, `Guide`, `Band`, `ChartNote`. What lies on what goes by
-            kind, and by order within a kind. An axis that is not given is not drawn.
-        wide, tall: least size of the plot area, em of body text; it grows where labels would collide.
-        equal_units: make one unit of x as long as one unit of y; the plot is as large as fits into `wide` x `tall`.
-        origin: a label at the corner where both axes begin ("0").
-        framed: draw a border round the plot area.
+        *marks: what is drawn: `Axis`, `Bars`, `Curve`, `Area`, `Points`, `Guide`, `Band`, `ChartNote`. What lies on
+            what goes by kind, then by order. An axis that is not given is not drawn.
+        wide: the least width of the plot, in em of body text (22 by default).
+        tall: the least height of the plot, in em of body text (14 by default).
+        equal_units: whether one unit of x is as long as one unit of y; the plot is then as large as fits into
+            `wide` x `tall`.
+        origin: a label, such as `0`, at the corner where both axes begin.
+        framed: whether the plot has a border.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
 
     Raises:
-        FigureError: for a second axis of one direction, axes without a known range, and things that are no marks.
+        FigureError: for a second axis of one direction, axes without a known range, and what is no mark.
 
     Example:
+        ```python
+        import math
+
         chart = Chart(
-            Axis("x", title="$x$", range=(-6, 6), ticks="auto"),
-            Axis("y", title=r"$\\sigma(x)$", at=0, ticks=[0.5, 1]),
+            Axis("x", title="$x$", range=(-6, 6), ticks=[-4, 0, 4]),
+            Axis("y", title=r"$\sigma(x)$", at=0, ticks=[0.5, 1]),
             Curve(lambda x: 1 / (1 + math.exp(-x))),
+            wide=16,
+            tall=8,
         )
-        Callout("steepest here", to=chart.at(0, 0.5))
+        steepest = Callout(tr("steepest here", "此处最陡"), to=chart.at(0, 0.5))
+        Diagram(chart, Inset(steepest, over=chart, at="bottom right"))
+        ```
     """
 
     kind = "chart"
@@ -64,20 +78,21 @@ class Chart(Element):
         equal_units: bool = False,
         origin: Content | None = None,
         framed: bool = False,
-        stick: str | None = None,
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(stick=stick)
         for mark in marks:
             if not isinstance(mark, Mark):
-                raise FigureError(
-                    f"a chart cannot hold {type(mark).__name__} {mark!r}",
-                    fix="give it Axis, Bars, Curve, Area, Points, Guide, Band, ChartNote; all else goes into a Diagram",
-                    source=self.source,
-                )
+                fix = "give it Axis, Bars, Curve, Area, Points, Guide, Band, ChartNote; all else goes into a Diagram"
+                if isinstance(mark, list | tuple) and any(isinstance(m, Mark) for m in mark):
+                    fix = "take off the brackets, or unpack the list with a star: Chart(*marks)"
+                elif isinstance(mark, list | tuple):
+                    fix = "numbers are drawn by Bars([...]), Curve((xs, ys)) or Points(xs, ys): Chart(Bars([3, 1, 2]))"
+                raise FigureError(f"a chart cannot hold {called(mark)}", fix=fix, source=self.source)
             mark.join(self)
         for what, given in (("wide", wide), ("tall", tall)):
-            if given is not None and number(given, what, self.source) <= 0:
-                raise FigureError(f"{what}={given} leaves no plot", fix="give a size in em", source=self.source)
+            if given is not None:
+                check_number(what, given, self.source, least=1)
         self.wide, self.tall, self.equal_units = wide, tall, equal_units
         self.axes = self._find_axes(marks)
         self.x, self.y = find_scales(self.axes, marks, self.source)
@@ -191,21 +206,83 @@ class Chart(Element):
     # Parts ---------------------------------------------------------------------------------------------------------
 
     def at(self, x: float, y: float) -> Anchor:
-        """The point of the plot that stands for two numbers (bars stand at 0, 1, 2, ...)."""
+        """The point of the plot that stands for two numbers, for arrows and callouts.
+
+        Args:
+            x: on the x axis; bars stand at 0, 1, 2, ...
+            y: on the y axis.
+
+        Example:
+            ```python
+            loss = Chart(
+                Axis("x", title=tr("step", "步数")),
+                Axis("y", title=tr("loss", "损失")),
+                Curve(([0, 1, 2, 3, 4], [4.0, 2.2, 1.4, 1.1, 1.0]), smooth=True),
+                wide=12,
+                tall=6,
+            )
+            plateau = Callout(tr("learning rate decays", "学习率衰减"), to=loss.at(3, 1.1))
+            Diagram(loss, Inset(plateau, over=loss))
+            ```
+        """
         source = caller()
         x, y = number(x, "x", source), number(y, "y", source)
+        self._check_on("x", x, source)
+        self._check_on("y", y, source)
         return Anchor(self, None, lambda layout: self.ground(layout).at(x, y))
 
     def tick(self, way: Literal["x", "y"], value: float) -> Anchor:
-        """The point of an axis that stands for a number."""
-        axis, v = self.axes[way], number(value, "a tick", caller())
+        r"""The point of an axis that stands for a number, for arrows and callouts.
+
+        Args:
+            way: of which axis: `x` or `y`.
+            value: the number.
+
+        Example:
+            ```python
+            clip = Chart(
+                Axis("x", title="$r_t$", range=(0, 2), ticks=[0, 1, 2]),
+                Axis("y"),
+                Curve(lambda r: min(r, 1.2)),
+                wide=10,
+                tall=4,
+            )
+            bound = Text(r"$1+\varepsilon$", role="loss")
+            Diagram(Column(clip, Row(bound, stick="fill")), Arrow(bound, clip.tick("x", 1.2), role="loss"))
+            ```
+        """
+        source = caller()
+        axis, v = self._axis(way, source), number(value, "a tick", source)
+        self._check_on(way, v, source)
         return Anchor(self, None, lambda layout: axis.point(self.ground(layout), v))
 
     def span(self, way: Literal["x", "y"], low: float, high: float) -> Part:
-        """The stretch of an axis between two numbers, with the tick labels beside it, as a place for braces."""
+        """The stretch of an axis between two numbers, with the tick labels beside it, as a place for braces.
+
+        Args:
+            way: of which axis: `x` or `y`.
+            low: the lower number.
+            high: the higher number.
+
+        Example:
+            ```python
+            warmup = Chart(
+                Axis("x", title=tr("step", "步数"), range=(0, 10)),
+                Axis("y", title=tr("learning rate", "学习率")),
+                Curve(lambda t: min(t / 2, 1.2 - t / 10)),
+                wide=12,
+                tall=5,
+            )
+            Diagram(
+                warmup, Brace(warmup.span("x", 0, 2), side="bottom", label=tr("warm-up", "预热"), size="small")
+            )
+            ```
+        """
         source = caller()
+        axis = self._axis(way, source)
         a, b = pair((low, high), f"a span of the {way} axis", source)
-        axis = self.axes[way]
+        for end in (a, b):
+            self._check_on(way, end, source)
 
         def locate(layout: Layout) -> Rect:
             ground = self.ground(layout)
@@ -221,36 +298,130 @@ class Chart(Element):
         return Part(self, locate)
 
     def bar(self, i: int) -> Part:
-        """A bar, without its labels."""
-        bars, (k,) = self._bars(slice(i, i + 1 if i != -1 else None))
+        """A bar as a place for arrows, braces and highlights, without its labels.
+
+        Args:
+            i: which, from 0; -1 is the last one.
+
+        Raises:
+            FigureError: when there is no such bar.
+
+        Example:
+            ```python
+            probs = Chart(Bars([0.5, 0.3, 0.2], labels=["A", "B", "C"]), wide=10, tall=6)
+            sampled = Callout(tr("sampled", "采样结果"), to=probs.bar(2).top)
+            Diagram(probs, Inset(sampled, over=probs))
+            ```
+        """
+        bars = self._bars(caller())
+        k = check_index(i, len(bars.values), "bar")
         return Part(self, lambda layout: bars.bar(layout, self.ground(layout), k))
 
     def bars(self, i: int, j: int) -> Part:
-        """The bars from `i` up to but without `j`, with the values over them and the labels under them."""
-        bars, found = self._bars(slice(i, j))
+        """Neighbouring bars as one place, with the values over them and the labels under them.
+
+        Args:
+            i: the first one, from 0.
+            j: the one behind the last.
+
+        Raises:
+            FigureError: when there are no such bars.
+
+        Example:
+            ```python
+            probs = Chart(
+                Bars([0.4, 0.3, 0.15, 0.1, 0.05], labels=[*"ABCDE"], value_labels=True), wide=8, tall=5
+            )
+            Diagram(probs, Brace(probs.bars(0, 3), label="top-$k$, $k=3$", size="small"))
+            ```
+        """
+        source = caller()
+        bars = self._bars(source)
+        count = len(bars.values)
+        found = range(count)[i:j] if isinstance(i, int) and isinstance(j, int) else ()
+        if not found:
+            what, fix = (
+                f"there are no bars {short(i)}:{short(j)}",
+                f"{counted(count, 'bar')}; the last named is not in it",
+            )
+            raise FigureError(what, fix=fix, source=source)
         return Part(self, lambda layout: bars.hull(layout, self.ground(layout), found[0], found[-1] + 1))
 
-    def _bars(self, wanted: slice) -> tuple[Bars, Sequence[int]]:
-        source = caller()
+    def _bars(self, source: Source) -> Bars:
         bars = next((m for m in self.marks if isinstance(m, Bars)), None)
         if bars is None:
             raise FigureError("this chart has no bars", fix="give it Bars(...)", source=source)
-        found = range(len(bars.values))[wanted]
-        if not found:
-            raise FigureError(
-                f"there are no bars {wanted.start}:{wanted.stop}",
-                fix=f"there are {len(bars.values)} bars, 0 to {len(bars.values) - 1}",
-                source=source,
-            )
-        return bars, found
+        return bars
+
+    def _axis(self, way: str, source: Source) -> Axis:
+        if way not in ("x", "y"):
+            fix = "name the axis first, 'x' or 'y': chart.tick('x', 1), chart.span('x', 0, 1)"
+            raise FigureError(f"there is no axis {short(way)}", fix=fix, source=source)
+        return self.axes["x" if way == "x" else "y"]
+
+    def _check_on(self, way: str, value: float, source: Source) -> None:
+        """An error unless an axis holds a number."""
+        scale = self.x if way == "x" else self.y
+        if not scale.holds(value):
+            what = f"{way} = {value:g} is outside of the chart: its {way} axis runs from {scale.low:g} to {scale.high:g}"
+            raise FigureError(what, fix=f'name a point inside, or give Axis("{way}", range=(from, to))', source=source)
 
     def curve_end(self, k: int = 0) -> Anchor:
-        """The last point that is drawn of the `k`-th curve (in the order given)."""
+        """The last point that is drawn of a curve, for arrows and callouts.
+
+        Args:
+            k: which curve, in the order given, from 0.
+
+        Raises:
+            FigureError: when there is no such curve.
+
+        Example:
+            ```python
+            reward = Chart(
+                Axis("x", title=tr("step", "步数")),
+                Axis("y", title=tr("reward", "奖励")),
+                Curve(([0, 1, 2, 3], [0.1, 0.5, 0.7, 0.75])),
+                wide=10,
+                tall=6,
+            )
+            saved = Callout(tr("checkpoint", "检查点"), to=reward.curve_end())
+            Diagram(reward, Inset(saved, over=reward, at="bottom"))
+            ```
+        """
         curves = [m for m in self.marks if isinstance(m, Curve)]
-        if not -len(curves) <= k < len(curves):
-            raise FigureError(f"there is no curve {k}", fix=f"this chart has {len(curves)} curves", source=caller())
-        return curves[k].end
+        if not curves:
+            raise FigureError("this chart has no curves", fix="give it Curve(...)", source=caller())
+        return curves[check_index(k, len(curves), "curve")].end
+
+    def named_places(self, layout: Layout) -> Mapping[str, Place | Anchor]:
+        found: dict[str, Place | Anchor] = {**super().named_places(layout)}
+        for way, axis in self.axes.items():
+            found |= {f'tick("{way}", {v:g})': self.tick(way, v) for v in axis.labels}
+        bars = next((m for m in self.marks if isinstance(m, Bars)), None)
+        found |= {f"bar({i})": self.bar(i) for i in range(len(bars.values) if bars else 0)}
+        curves = [m for m in self.marks if isinstance(m, Curve)]
+        return found | {f"curve_end({k})": curve.end for k, curve in enumerate(curves)}
 
     def legend(self, *, title: Content | None = None, across: bool = False, framed: bool = True) -> Legend:
-        """A legend of all marks that carry a `name`; put it beside the chart, or into it with `Inset`."""
+        """A legend of all marks that carry a `name`; put it beside the chart, or into it with `Inset`.
+
+        Args:
+            title: a string, set bold, or an element.
+            across: whether the entries stand side by side; by default one below the other.
+            framed: whether it has a border.
+
+        Example:
+            ```python
+            steps, training, validation = [0, 1, 2, 3], [3.0, 1.8, 1.3, 1.1], [3.2, 2.3, 1.9, 1.8]
+            losses = Chart(
+                Axis("x", title=tr("step", "步数")),
+                Axis("y", title=tr("loss", "损失"), range=(0, 3.5)),
+                Curve((steps, training), name=tr("training", "训练")),
+                Curve((steps, validation), role="loss", style="dashed", name=tr("validation", "验证")),
+                wide=10,
+                tall=6,
+            )
+            Row(losses, losses.legend())
+            ```
+        """
         return Legend.of(*self.marks, title=title, across=across, framed=framed)

@@ -20,6 +20,7 @@ from llmfig.geometry import Point, Rect, polyline, union
 from llmfig.layout.element import Content, Element
 from llmfig.layout.place import Anchor
 from llmfig.scene.model import Item, Paint, Shape
+from llmfig.vocabulary import CurveStyle, PointSide, RoleName, Stroke, Tone
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -33,29 +34,42 @@ SEE_THROUGH = 0.55
 
 
 class Curve(Mark):
-    """A line through data, or the graph of a function. What lies outside of the plot is cut off.
+    r"""A line through data, or the graph of a function; what lies outside of the plot is cut off.
 
     Args:
-        data: a function of x, or two lists `(xs, ys)`.
-        role: colour.
-        style: "solid", "dashed", "dotted", "dash-dot", "double", or "tube": a broad band with edges, inside of which
-            other curves can run.
-        stroke: a step of the stroke scale.
-        tone: which colour of the role: "ink", the "edge" of its shapes, or their "fill" (for broad bands).
-        domain: where a function is drawn; default: over the whole x axis.
-        smooth: draw a smooth curve through the points of lists.
-        beside: the lane of a curve that coincides with others: 1 runs just above, -1 just below, halves in between.
-            A deliberate offset of one stroke, so that all of them can be seen.
-        label: its name, kept off all lines.
-        label_at: "end", "start", or a number of the x axis.
-        label_side: where the label stands, seen from there ("above", "below right", ...); default: where there is room.
+        data: a function of x, or two lists `(xs, ys)` with rising xs.
+        role: its colour is one of this role.
+        style: `solid`, `dashed`, `dotted`, `dash-dot`, `double`, or `tube`: a broad band with edges, inside of
+            which other curves can run.
+        stroke: its width: `hair`, `thin`, `normal`, `thick` or `heavy`.
+        tone: which colour of the role it has: `ink` (the strong one), `edge` (that of borders) or `fill` (for broad
+            bands).
+        domain: where a function is drawn, from and to; by default over the whole x axis.
+        smooth: whether a smooth curve runs through the points of lists, instead of straight lines.
+        beside: the lane of a curve that coincides with others: 1 runs just above, -1 just below, so that all of
+            them can be seen.
+        label: its name, a string or an element, kept off all lines.
+        label_at: where on the curve the label stands: `end`, `start`, or a number of the x axis.
+        label_side: where it stands, seen from there: `above`, `below right`, ...; by default where there is room.
         name: what a legend calls it.
 
     Raises:
-        FigureError: for numbers that are not finite, lists of different length, and functions that cannot be computed.
+        FigureError: for numbers that are not finite, lists of different length, and functions that cannot be
+            computed.
 
     Example:
-        Curve(lambda x: min(x, 1.2), role="model", style="dashed", label=r"$\\eta_t$")
+        ```python
+        Chart(
+            Axis(
+                "x", title="$r_t$", range=(0, 2), ticks={0.8: r"$1-\varepsilon$", 1.2: r"$1+\varepsilon$"}
+            ),
+            Axis("y", range=(0, 2)),
+            Curve(lambda r: r, style="dashed", role="note", label="$r_t$"),
+            Curve(lambda r: min(max(r, 0.8), 1.2), role="loss", label=r"$\mathrm{clip}(r_t)$"),
+            wide=12,
+            tall=8,
+        )
+        ```
     """
 
     kind = "curve"
@@ -66,16 +80,16 @@ class Curve(Mark):
         self,
         data: Data,
         *,
-        role: str = "model",
-        style: str = "solid",
-        stroke: str = "thick",
-        tone: str = "ink",
+        role: RoleName = "model",
+        style: CurveStyle = "solid",
+        stroke: Stroke = "thick",
+        tone: Tone = "ink",
         domain: tuple[float, float] | None = None,
         smooth: bool = False,
         beside: float = 0.0,
         label: Content | None = None,
         label_at: Literal["end", "start"] | float = "end",
-        label_side: str | None = None,
+        label_side: PointSide | None = None,
         name: str | None = None,
     ) -> None:
         super().__init__(name=name)
@@ -96,13 +110,42 @@ class Curve(Mark):
         return [self.label] if self.label else []
 
     def at(self, x: float) -> Anchor:
-        """The point of the curve over a number of the x axis."""
+        r"""The point of the curve over a number of the x axis, for arrows and callouts.
+
+        Args:
+            x: the number.
+
+        Example:
+            ```python
+            decay = Curve(lambda t: 0.9**t, domain=(0, 10))
+            chart = Chart(
+                Axis("x", title="$t$"), Axis("y", title="$\\gamma^t$", range=(0, 1)), decay, wide=10, tall=6
+            )
+            Diagram(chart, Inset(Callout(r"$\gamma^5 \approx 0.59$", to=decay.at(5)), over=chart))
+            ```
+        """
         x = number(x, "x", self.source)
         return Anchor(self.chart, None, lambda layout: self.ground(layout).at(x, self.series(x)))
 
     @property
     def end(self) -> Anchor:
-        """The last point that is drawn."""
+        """The last point that is drawn, for arrows and callouts.
+
+        Example:
+            ```python
+            reward = Curve(([0, 1, 2, 3], [0.1, 0.5, 0.7, 0.75]), smooth=True)
+            chart = Chart(
+                Axis("x", title=tr("step", "步数")),
+                Axis("y", title=tr("reward", "奖励")),
+                reward,
+                wide=9,
+                tall=6,
+            )
+            Diagram(
+                chart, Inset(Callout(tr("stop here", "在此停止"), to=reward.end), over=chart, at="bottom right")
+            )
+            ```
+        """
         return Anchor(self.chart, None, lambda layout: self.lines(layout, self.ground(layout))[-1][-1])
 
     def reach_x(self) -> Reach | None:
@@ -139,7 +182,7 @@ class Curve(Mark):
         line, at = _from(self.lines(layout, ground), self.label_at, ground)
         gap = LABEL_GAP + stroke_width(layout.theme, self.look) / 2
         length = sum(a.distance(b) for a, b in itertools.pairwise(line))
-        sides: Sequence[str] = [self.label_side] if self.label_side else []
+        sides: Sequence[PointSide] = [self.label_side] if self.label_side else []
         for i in range(TRIES):
             for sign in (1, -1) if i and isinstance(self.label_at, float) else (1,):
                 t = at + sign * i * STEP
@@ -192,7 +235,7 @@ def _from(lines: Sequence[Polyline], at: str | float, ground: Ground) -> tuple[P
     return line, done
 
 
-def _sides(at: str | float, *, first: bool) -> Sequence[str]:
+def _sides(at: str | float, *, first: bool) -> Sequence[PointSide]:
     """The sides of a curve that its label tries, the best first."""
     if at == "end" and first:
         return ("right", "above right", "below right", "above", "below", "above left", "below left")
@@ -202,20 +245,39 @@ def _sides(at: str | float, *, first: bool) -> Sequence[str]:
 
 
 class Area(Mark):
-    """A filled area: under a curve, between two, or hatched.
+    """A filled area of a `Chart`: under a curve, or between two.
 
     Args:
-        data: a function of x, or two lists `(xs, ys)`: the upper edge.
-        baseline: the lower edge: a number or a function.
-        role: colour.
-        hatched: fill with rising lines.
-        see_through: let what lies below shine through.
-        domain: where a function is filled; default: over the whole x axis.
-        smooth: a smooth upper edge through the points of lists.
+        data: the upper edge: a function of x, or two lists `(xs, ys)` with rising xs.
+        baseline: the lower edge: a number or a function of x.
+        role: its fill is that of this role.
+        hatched: whether it is filled with rising lines.
+        see_through: whether what lies below shines through.
+        domain: where a function is filled, from and to; by default over the whole x axis.
+        smooth: whether a smooth edge runs through the points of lists, instead of straight lines.
         name: what a legend calls it.
 
+    Raises:
+        FigureError: for data that cannot be drawn, as for `Curve`.
+
     Example:
-        Area(lambda x: x**2, domain=(0, 1), role="data", hatched=True)
+        ```python
+        import math
+
+
+        def bell(x):
+            return math.exp(-(x**2) / 2)
+
+
+        tail = Area(bell, domain=(1, 3), role="loss", hatched=True)
+        Chart(
+            Axis("x", title="$x$", range=(-3, 3), ticks=[0, 1]),
+            tail,
+            Curve(bell, label="$p(x)$", label_at=-1),
+            wide=12,
+            tall=5,
+        )
+        ```
     """
 
     kind = "area"
@@ -226,7 +288,7 @@ class Area(Mark):
         data: Data,
         *,
         baseline: Number | Function = 0.0,
-        role: str = "data",
+        role: RoleName = "data",
         hatched: bool = False,
         see_through: bool = False,
         domain: tuple[float, float] | None = None,

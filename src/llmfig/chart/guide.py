@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from llmfig.chart.mark import LINE_STYLES, Mark, Reach, as_label, one_of
+from llmfig.chart.mark import Mark, Reach, as_label, one_of
 from llmfig.chart.numbers import Number, number, numbers, pair
 from llmfig.chart.paths import Polyline
 from llmfig.chart.scale import Ground, Scale
@@ -15,6 +15,7 @@ from llmfig.errors import FigureError
 from llmfig.geometry import Point, Rect, union
 from llmfig.layout.element import Content, Element
 from llmfig.scene.model import Box, Item, Paint
+from llmfig.vocabulary import GuideStyle, LabelSide, RoleName, Stroke
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -24,17 +25,29 @@ STEP = 10.0  # px along a line from one place for its label to the next
 
 
 class Band(Mark):
-    """A tinted strip across the plot.
+    """A tinted strip across the plot of a `Chart`.
 
     Args:
-        x: from where to where along the x axis.
-        y: or along the y axis.
-        role: colour.
-        label: its name, inside at the upper (left) end.
+        x: from where to where along the x axis; the strip is upright.
+        y: or along the y axis; the strip is level.
+        role: its fill is that of this role.
+        label: its name, a string or an element, inside at the upper (right) end.
         name: what a legend calls it.
 
+    Raises:
+        FigureError: unless just one of `x` and `y` is given.
+
     Example:
-        Band(x=(0.8, 1.2), role="output", label=tr("Trust region", "信任域"))
+        ```python
+        Chart(
+            Axis("x", title="$r_t$", range=(0, 2), ticks=[0.8, 1.2]),
+            Axis("y", range=(0, 2)),
+            Band(x=(0.8, 1.2), label=tr("trusted", "可信")),
+            Curve(lambda r: r),
+            wide=12,
+            tall=6,
+        )
+        ```
     """
 
     kind = "band"
@@ -46,7 +59,7 @@ class Band(Mark):
         *,
         x: tuple[float, float] | None = None,
         y: tuple[float, float] | None = None,
-        role: str = "output",
+        role: RoleName = "output",
         label: Content | None = None,
         name: str | None = None,
     ) -> None:
@@ -117,24 +130,38 @@ def _across(r: Rect, y: float, w: float, h: float) -> Iterator[Rect]:
 
 
 class Guide(Mark):
-    """A thin line that leads the eye: a cut, a level, or the two read-off lines of a point.
+    """A thin line in a `Chart` that leads the eye: a cut, a level, or the two read-off lines of a point.
 
     Args:
-        x: an upright line at a number of the x axis.
-        y: a level line at a number of the y axis.
-        to: or the lines from a point to both axes.
-        since, until: where an upright (level) line begins and ends, as numbers of the other axis; default: it crosses
-            the plot from the axis on.
-        style: "solid", "dashed", "dotted", "dash-dot".
-        role, stroke: colour and width.
-        label: what stands beside the line, where there is room.
-        label_side: "left" or "right" of an upright line, "above" or "below" a level one.
-        label_at: where along the line the label stands, as a number of the other axis; default: near its upper (right)
-            end.
+        x: an upright line at this number of the x axis.
+        y: or a level line at this number of the y axis.
+        to: or the lines from this point to both axes.
+        since: where the line begins, as a number of the other axis; by default it crosses the plot from the axis
+            on.
+        until: where the line ends, as a number of the other axis.
+        style: `solid`, `dashed`, `dotted` or `dash-dot`.
+        role: line and label are in the strong colour of this role.
+        stroke: its width: `hair`, `thin`, `normal`, `thick` or `heavy`.
+        label: a string or an element beside the line, where there is room.
+        label_side: where the label stands: `left` or `right` of an upright line, `above` or `below` a level one.
+        label_at: where along the line the label stands, as a number of the other axis; by default near its upper
+            (right) end.
         name: what a legend calls it.
 
+    Raises:
+        FigureError: unless just one of `x`, `y` and `to` is given.
+
     Example:
-        Guide(x=4.5, style="dotted", label=tr("Truncation", "截断"))
+        ```python
+        Chart(
+            Axis("x", range=(-0.6, 4.6)),
+            Axis("y", title=tr("probability", "概率")),
+            Bars([0.4, 0.3, 0.15, 0.1, 0.05], role=lambda i: "data" if i < 2 else "muted", gap="s"),
+            Guide(x=1.5, label="top-$k$, $k=2$", role="loss", stroke="normal"),
+            wide=12,
+            tall=6,
+        )
+        ```
     """
 
     kind = "guide"
@@ -149,11 +176,11 @@ class Guide(Mark):
         to: tuple[Number, Number] | None = None,
         since: Number | None = None,
         until: Number | None = None,
-        style: str = "dashed",
-        role: str = "note",
-        stroke: str = "hair",
+        style: GuideStyle = "dashed",
+        role: RoleName = "note",
+        stroke: Stroke = "hair",
         label: Content | None = None,
-        label_side: str | None = None,
+        label_side: LabelSide | None = None,
         label_at: Number | None = None,
         name: str | None = None,
     ) -> None:
@@ -164,7 +191,7 @@ class Guide(Mark):
                 fix="write Guide(x=...), Guide(y=...) or Guide(to=(x, y))",
                 source=self.source,
             )
-        one_of(style, LINE_STYLES[:4], "style", "a guide", self.source)
+        one_of(style, get_args(GuideStyle), "style", "a guide", self.source)
         sides = ("left", "right") if x is not None else ("above", "below")
         one_of(label_side, sides, "label_side", "this guide", self.source)
         point = numbers(to, "to", self.source) if to is not None else None

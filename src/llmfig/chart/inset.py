@@ -12,11 +12,12 @@ from llmfig.elements.diagram import Diagram
 from llmfig.errors import FigureError
 from llmfig.geometry import Rect
 from llmfig.layout.element import Content, Element, Size, as_element
+from llmfig.vocabulary import Gap, PlotSpot
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
-SPOTS: dict[str, tuple[float, float]] = {
+SPOTS: dict[PlotSpot, tuple[float, float]] = {
     "top left": (0, 0), "top": (0.5, 0), "top right": (1, 0),
     "left": (0, 0.5), "center": (0.5, 0.5), "right": (1, 0.5),
     "bottom left": (0, 1), "bottom": (0.5, 1), "bottom right": (1, 1),
@@ -25,27 +26,39 @@ GRAIN = 6.0  # px between places that are tried
 
 
 class Inset(Adornment):
-    """An element in the free area of a chart's plot: a legend, a callout, a formula.
+    """An element in the free area of a chart's plot, such as a legend, a callout or a formula; to be handed to a
+    `Diagram`.
 
-    It takes the free place that is nearest to the one asked for: off bars, curves, labels, braces, and the insets that
-    come before it in the `Diagram`.
+    It takes the free place nearest to the one asked for: off bars, curves, labels, braces, and insets that come
+    before it.
 
     Args:
         content: a string or an element.
         over: the chart.
-        at: "top right", "right", "bottom", "center", ...
-        gap: a step of the spacing scale, kept free all round.
+        at: where it should stand: `top right`, `right`, `bottom`, `center`, ...
+        gap: kept free all round it, a step of the spacing scale.
 
     Raises:
         FigureError: when the plot has no free place that is large enough.
 
     Example:
-        Diagram(chart, Inset(chart.legend(), over=chart, at="right"))
+        ```python
+        steps = [0, 1, 2, 3, 4]
+        chart = Chart(
+            Axis("x", title=tr("step", "步数")),
+            Axis("y", title=tr("reward", "奖励"), range=(0, 1)),
+            Curve((steps, [0.2, 0.6, 0.8, 0.87, 0.9]), name="PPO"),
+            Curve((steps, [0.2, 0.4, 0.55, 0.65, 0.7]), role="loss", name="REINFORCE"),
+            wide=16,
+            tall=12,
+        )
+        Diagram(chart, Inset(chart.legend(), over=chart, at="bottom right"))
+        ```
     """
 
     kind = "inset"
 
-    def __init__(self, content: Content, *, over: Chart, at: str = "top right", gap: str = "s") -> None:
+    def __init__(self, content: Content, *, over: Chart, at: PlotSpot = "top right", gap: Gap = "s") -> None:
         self.content = as_element(content, where="the content of an Inset")
         super().__init__(over=over, side="top", label=self.content, gap=gap, level=0)
         if not isinstance(over, Chart):

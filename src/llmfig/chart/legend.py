@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from llmfig.chart.mark import Mark
 from llmfig.chart.swatch import Look, Swatch
 from llmfig.elements.box import Box
 from llmfig.elements.text import Text
-from llmfig.errors import FigureError, caller
+from llmfig.errors import FigureError, called, caller
 from llmfig.geometry import Rect
 from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.layout.grid import Grid
 from llmfig.layout.linear import Column, Row
 from llmfig.scene.model import Box as SceneBox
 from llmfig.scene.model import Item, Paint
+from llmfig.vocabulary import RoleName, Stick
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -29,7 +30,7 @@ class Key(Element):
     kind = "legend"
     solid = True
 
-    def __init__(self, body: Element, *, title: Content | None, framed: bool, stick: str | None) -> None:
+    def __init__(self, body: Element, *, title: Content | None, framed: bool, stick: Stick | None) -> None:
         super().__init__(stick=stick)
         self.framed = framed
         if title is not None:
@@ -67,29 +68,42 @@ class Key(Element):
 class Legend(Key):
     """A list of swatches with what they stand for.
 
+    `chart.legend()` and `Legend.of(...)` make one of the marks that carry a `name`.
+
     Args:
-        entries: pairs of a label and a role (a filled swatch) or a `Swatch`.
-        title: a string or an element.
-        across: side by side instead of one below the other.
-        framed: draw a border.
+        entries: pairs of a label and a role (for a filled swatch) or a `Swatch`, or a mapping from one to the other.
+        title: a string, set bold, or an element.
+        across: whether the entries stand side by side; by default one below the other.
+        framed: whether it has a border.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
 
     Raises:
         FigureError: when there are no entries.
 
     Example:
-        Legend([(tr("Candidate", "候选"), "data"), (tr("Ignored", "剔除"), Swatch("muted", hatched=True))])
+        ```python
+        Legend(
+            [
+                (tr("candidate", "候选"), "data"),
+                (tr("discarded", "剔除"), Swatch("muted", hatched=True)),
+                (tr("threshold", "阈值"), Swatch("loss", line="dashed")),
+            ],
+            title=tr("Key", "说明"),
+        )
+        ```
     """
 
     kind = "legend"
 
     def __init__(
         self,
-        entries: Sequence[Entry],
+        entries: Sequence[Entry] | Mapping[str, str | Swatch | Look],
         *,
         title: Content | None = None,
         across: bool = False,
         framed: bool = True,
-        stick: str | None = None,
+        stick: Stick | None = None,
     ) -> None:
         if not entries:
             raise FigureError(
@@ -98,7 +112,8 @@ class Legend(Key):
                 source=caller(),
             )
         pairs = [
-            (_swatch(look), as_element(text, where="an entry of a legend", size="small")) for text, look in entries
+            (_swatch(look), as_element(text, where="an entry of a legend", size="small"))
+            for text, look in _pairs(entries, "a legend")
         ]
         body: Element
         if across:
@@ -113,12 +128,25 @@ class Legend(Key):
         title: Content | None = None,
         across: bool = False,
         framed: bool = True,
-        stick: str | None = None,
+        stick: Stick | None = None,
     ) -> Legend:
         """The legend of marks that carry a `name`; equal entries are listed once.
 
+        Args:
+            *marks: of one chart or of several.
+            title: a string, set bold, or an element.
+            across: whether the entries stand side by side; by default one below the other.
+            framed: whether it has a border.
+            stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top
+                right`), or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
         Example:
-            Legend.of(bars, curve, title=tr("Key", "说明"))
+            ```python
+            kept = Bars([0.6, 0.4], name=tr("kept", "保留"))
+            cut = Bars([0.5, 0.3], role="muted", hatched=True, name=tr("cut", "截断"))
+            plots = Row(Chart(kept, Axis("x"), wide=4, tall=3), Chart(cut, Axis("x"), wide=4, tall=3))
+            Column(plots, Legend.of(kept, cut, across=True))
+            ```
         """
         entries: dict[tuple[str, Look], None] = {}
         for mark in marks:
@@ -131,32 +159,50 @@ class ColorKey(Key):
     """What the colours of boxes stand for: a box per role, with its name inside.
 
     Args:
-        names: a mapping from name to role, or pairs.
-        title: a string or an element.
-        across: side by side instead of one below the other.
-        framed: draw a border.
+        names: a mapping from name to role, or pairs of them.
+        title: a string, set bold, or an element.
+        across: whether the boxes stand side by side; by default one below the other.
+        framed: whether it has a border.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Raises:
+        FigureError: when it is empty.
 
     Example:
-        ColorKey({tr("Model", "模型"): "model", tr("Data", "数据"): "data"}, title=tr("Colours", "配色说明"))
+        ```python
+        names = {tr("Trained", "训练"): "model", tr("Frozen", "冻结"): "frozen", tr("Data", "数据"): "data"}
+        ColorKey(names, title=tr("Colours", "配色"), across=True)
+        ```
     """
 
     kind = "legend"
 
     def __init__(
         self,
-        names: Mapping[str, str] | Sequence[tuple[Content, str]],
+        names: Mapping[str, RoleName] | Sequence[tuple[Content, RoleName]],
         *,
         title: Content | None = None,
         across: bool = False,
         framed: bool = True,
-        stick: str | None = None,
+        stick: Stick | None = None,
     ) -> None:
-        pairs: list[tuple[Content, str]] = list(names.items()) if isinstance(names, Mapping) else list(names)
+        pairs = _pairs(names, "a colour key")
         if not pairs:
             raise FigureError("this colour key is empty", fix="give it names and roles", source=caller())
         boxes = [Box(name, role=role, size="small", pad="s", wide=5.0) for name, role in pairs]
         body = Row(*boxes, gap="s", equal="both") if across else Column(*boxes, gap="xs", equal="both")
         super().__init__(body, title=title, framed=framed, stick=stick)
+
+
+def _pairs(entries: object, whose: str) -> list[tuple[Any, Any]]:
+    """What stands in a key, with what it stands for."""
+    found = list(entries.items() if isinstance(entries, Mapping) else entries if isinstance(entries, Iterable) else [])
+    for entry in found or [entries]:
+        if not isinstance(entry, tuple | list) or len(entry) != 2:
+            fix = "give pairs of words and a role: [('kept', 'data'), ('dropped', 'muted')]"
+            raise FigureError(f"an entry of {whose} cannot be {called(entry)}", fix=fix, source=caller())
+    return found
 
 
 def _swatch(look: str | Swatch | Look) -> Swatch:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, get_args
 
 from llmfig.chart.numbers import same_length
 from llmfig.chart.scale import Ground, Scale
@@ -11,6 +11,7 @@ from llmfig.chart.terrain import Terrain
 from llmfig.errors import FigureError, Source, choices
 from llmfig.geometry import Rect
 from llmfig.layout.element import Content, Element, Size, as_element
+from llmfig.vocabulary import CurveStyle, RoleName
 
 if TYPE_CHECKING:
     from llmfig.chart.chart import Chart
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from llmfig.theme.model import Theme
 
 Reach = tuple[float, float]
-Name = str | Mapping[str, str]
-LINE_STYLES = ("solid", "dashed", "dotted", "dash-dot", "double", "tube")
+Name = str | Mapping[RoleName, str]
+LINE_STYLES: tuple[str, ...] = get_args(CurveStyle)
 
 
 class Mark(Element):
@@ -32,6 +33,7 @@ class Mark(Element):
         name: what a legend calls it; for bars of several roles, a name per role.
     """
 
+    within = "Chart({name}(...), ...)"
     layer: ClassVar[int] = 0  # paint order
     rank: ClassVar[int] = 0  # the order in which marks seat their labels
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import SupportsFloat
 
 from llmfig.errors import FigureError, Source
 
-Number = Any
+Number = SupportsFloat
 """Whatever `float()` takes: a Python number, a numpy scalar."""
 Values = Iterable[Number]
 """Numbers in a row: a list, a numpy array, a range."""

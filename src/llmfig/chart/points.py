@@ -9,12 +9,13 @@ from llmfig.chart.mark import Mark, Reach, as_label, one_of
 from llmfig.chart.numbers import Number, Values, numbers, same_length
 from llmfig.chart.scale import Ground, Scale
 from llmfig.chart.swatch import Look, dot_items
-from llmfig.chart.terrain import SIDES, Terrain, beside_point
-from llmfig.errors import FigureError, caller
+from llmfig.chart.terrain import AIR, CORNER, SIDES, Terrain, beside_point
+from llmfig.errors import FigureError, check_index
 from llmfig.geometry import Point, Rect, union
 from llmfig.layout.element import Content, Element, as_element
-from llmfig.layout.place import Part
+from llmfig.layout.place import Anchor, Part, Place
 from llmfig.scene.model import Item
+from llmfig.vocabulary import DotShape, PointSide, RoleName, TextSize
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -24,19 +25,31 @@ GAP = 5.0  # between a point and its label, px
 
 
 class Points(Mark):
-    """Points of data.
+    """Points of data in a `Chart`. `points[0]` is a place for arrows and callouts.
 
     Args:
-        xs, ys: equally long lists or arrays.
-        role: colour.
-        shape: "dot", "ring" or "square".
-        labels: a string or element per point, or `None`.
-        label_side: where the labels stand ("above", "right", ...).
+        xs: numbers on the x axis.
+        ys: as many numbers on the y axis.
+        role: they are in the strong colour of this role.
+        shape: `dot`, `ring` or `square`.
+        labels: a string or an element per point, `None` for none.
+        label_side: where the labels stand, seen from their points: `above`, `below right`, ...; another side is
+            taken where there is no room.
         name: what a legend calls them.
 
+    Raises:
+        FigureError: for lists of different length, and points outside of the plot.
+
     Example:
-        peak = Points([2], [0.5], role="loss")
-        Callout(tr("Highest", "最高"), to=peak[0])
+        ```python
+        Chart(
+            Axis("x", title=tr("parameters (B)", "参数量 (B)"), ticks=[7, 32, 72], range=(0, 80)),
+            Axis("y", title=tr("accuracy", "准确率"), range=(40, 90), ticks="auto"),
+            Points([7, 32, 72], [56, 71, 80], labels=["7B", "32B", "72B"]),
+            wide=12,
+            tall=6,
+        )
+        ```
     """
 
     kind = "points"
@@ -48,10 +61,10 @@ class Points(Mark):
         xs: Values,
         ys: Values,
         *,
-        role: str = "model",
-        shape: str = "dot",
+        role: RoleName = "model",
+        shape: DotShape = "dot",
         labels: Sequence[Content | None] | None = None,
-        label_side: str = "above",
+        label_side: PointSide = "above",
         name: str | None = None,
     ) -> None:
         super().__init__(name=name)
@@ -68,13 +81,34 @@ class Points(Mark):
         return [e for e in self.labels if e is not None]
 
     def __getitem__(self, i: int) -> Part:
-        """One point, as a place for arrows and callouts."""
-        if not -len(self.xs) <= i < len(self.xs):
-            raise FigureError(
-                f"there is no point {i}", fix=f"there are {len(self.xs)} points, from 0 on", source=caller()
+        r"""One point, as a place for arrows and callouts.
+
+        Args:
+            i: which, from 0; negative numbers count from the end.
+
+        Raises:
+            FigureError: when there is no such point.
+
+        Example:
+            ```python
+            runs = Points([1, 2, 3], [0.4, 0.9, 0.6], role="auxiliary")
+            chart = Chart(
+                Axis("x", title=r"$\beta$", range=(0, 4)),
+                Axis("y", title=tr("win rate", "胜率"), range=(0, 1)),
+                runs,
+                wide=9,
+                tall=6,
             )
+            Diagram(chart, Inset(Callout(tr("best", "最佳"), to=runs[1]), over=chart, at="right"))
+            ```
+        """
+        i = check_index(i, len(self.xs), "point")
         x, y = self.xs[i], self.ys[i]
         return Part(self.chart, lambda layout: _dot(self.ground(layout).at(x, y)))
+
+    def named_places(self, layout: Layout) -> Mapping[str, Place | Anchor]:
+        points = {f"[{i}]": self[i] for i in range(len(self.xs))}
+        return {**super().named_places(layout), **points}
 
     def reach_x(self) -> Reach:
         return min(self.xs), max(self.xs)
@@ -97,7 +131,7 @@ class Points(Mark):
             label = self.labels[i]
             if label is not None:
                 s = layout.measure(label)
-                seats[label] = terrain.pick(beside_point(p, s.w, s.h, side, RADIUS + GAP) for side in sides)
+                seats[label] = terrain.pick(beside_point(p, s.w, s.h, side, _gap(side)) for side in sides)
         return seats
 
     def extent(self, layout: Layout, ground: Ground) -> Rect:
@@ -124,22 +158,37 @@ class Points(Mark):
         return self.look.role
 
 
+def _gap(side: PointSide) -> float:
+    """How far a label stands off; in a corner as far as any label must keep from the point."""
+    return max(RADIUS + GAP, (RADIUS + AIR) / CORNER) if " " in side else RADIUS + GAP
+
+
 def _dot(p: Point) -> Rect:
     return Rect(p.x - RADIUS, p.y - RADIUS, 2 * RADIUS, 2 * RADIUS)
 
 
 class ChartNote(Mark):
-    """A remark at a point of the plot, off all lines and bars if there is room.
+    r"""A remark at a point of the plot, off all lines and bars if there is room.
 
     Args:
         content: a string or an element.
-        at: the point, in numbers of the axes.
-        side: where the remark stands, seen from there: "above", "below right", ...; the next best side is taken where
-            something is in the way.
-        role, size: of a string.
+        at: the point, as numbers of the x axis and of the y axis.
+        side: where the remark stands, seen from there: `above`, `below right`, ...; the next best side is taken
+            where something is in the way.
+        role: strings are in the strong colour of this role.
+        size: of strings: `tiny`, `small`, `body`, `large`, `heading` or `title`.
 
     Example:
-        ChartNote(tr("no gradient here", "此处无梯度"), at=(1.6, 1.2), side="below")
+        ```python
+        Chart(
+            Axis("x", title="$x$", range=(-3, 3)),
+            Axis("y", title=r"$\mathrm{ReLU}(x)$", at=0),
+            Curve(lambda x: max(x, 0)),
+            ChartNote(tr("no gradient here", "此处无梯度"), at=(-1.5, 0), side="above"),
+            wide=14,
+            tall=6,
+        )
+        ```
     """
 
     kind = "remark"
@@ -151,9 +200,9 @@ class ChartNote(Mark):
         content: Content,
         *,
         at: tuple[Number, Number],
-        side: str = "above",
-        role: str = "note",
-        size: str = "small",
+        side: PointSide = "above",
+        role: RoleName = "note",
+        size: TextSize = "small",
     ) -> None:
         super().__init__()
         one_of(side, tuple(SIDES), "side", "a remark", self.source)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from llmfig.chart.mark import as_label, each
 from llmfig.chart.numbers import Values, numbers, plain_number, same_length
 from llmfig.chart.swatch import fill_paint, hatch_paint
 from llmfig.elements.hatch import hatch
-from llmfig.errors import FigureError
+from llmfig.errors import FigureError, called, caller, check_index, check_number, counted, short
 from llmfig.geometry import Rect, union
 from llmfig.layout.element import Content, Element, Size
-from llmfig.layout.place import Part
+from llmfig.layout.place import Anchor, Part, Place
 from llmfig.scene.model import Box, Item, Shape
+from llmfig.vocabulary import RoleName, Stick, TextSize
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -24,17 +25,24 @@ TALL = 1.9  # em
 
 
 class Unit:
-    """The px that stand for 1 in several `Segments`; as large as the tightest label needs.
+    """A scale that several `Segments` share: how long 1 is in all of them, as long as the tightest label needs.
 
     Args:
-        least: em of body text that stand for 1 at least.
+        least: how long 1 is at least, in em of body text.
 
     Example:
-        unit = Unit(2.5)
-        Column(Segments([4, 2], unit=unit), Segments([6, 1], unit=unit), align="left")
+        ```python
+        unit = Unit(2)
+        target, estimate = (
+            Segments([4], role="sample", unit=unit),
+            Segments([4, 2], role=["sample", "loss"], unit=unit),
+        )
+        Column(target, estimate, align="left", gap="s")
+        ```
     """
 
     def __init__(self, least: float = 1.0) -> None:
+        check_number("least", least, caller())
         self.least = least
         self.reset()
 
@@ -59,7 +67,7 @@ class Segment(Element):
 
     kind = "segment"
 
-    def __init__(self, label: Element | None, *, role: str, hatched: bool) -> None:
+    def __init__(self, label: Element | None, *, role: RoleName, hatched: bool) -> None:
         super().__init__()
         self.label, self.role, self.hatched = label, role, hatched
 
@@ -90,23 +98,31 @@ class Segment(Element):
 
 
 class Segments(Element):
-    """A level bar whose parts are as long as their values..
+    r"""A level bar whose parts are as long as their values. `bar[0]` and `bar[0:2]` are places for braces and arrows.
 
     Args:
         values: the lengths of the parts, above zero.
-        role: one role, or one per part.
-        labels: a string or element per part; default: the values.
-        hatched: whether parts are hatched: for all, or a list.
-        unit: what stands for 1, shared with other bars.
-        size: of string labels.
+        role: of the parts: one for all, or one each.
+        labels: a string or an element per part, `None` for none; by default the values.
+        hatched: which parts are hatched: all, or a list.
+        unit: what stands for 1, shared with other bars; see `Unit`.
+        size: of strings: `tiny`, `small`, `body`, `large`, `heading` or `title`.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
 
     Raises:
         FigureError: for values that are not above zero, and for lists of another length.
 
     Example:
-        unit = Unit(2.5)
-        bar = Segments([4, 2], role=["model", "auxiliary"], unit=unit)
-        Diagram(bar, Brace(bar[0], label=tr("True value", "真实价值")))
+        ```python
+        memory = Segments(
+            [2, 2, 8], role=["model", "loss", "compute"], labels=["$\\theta$", "$\\nabla$", "Adam"]
+        )
+        bytes_of = Brace(
+            memory, side="bottom", style="dimension", label=tr("12 bytes a parameter", "每个参数 12 字节")
+        )
+        Diagram(memory, bytes_of)
+        ```
     """
 
     kind = "segments"
@@ -116,12 +132,12 @@ class Segments(Element):
         self,
         values: Values,
         *,
-        role: str | Sequence[str] = "model",
+        role: RoleName | Sequence[RoleName] = "model",
         labels: Sequence[Content | None] | None = None,
         hatched: bool | Sequence[bool] = False,
         unit: Unit | None = None,
-        size: str = "body",
-        stick: str | None = None,
+        size: TextSize = "body",
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(stick=stick)
         self.values = numbers(values, "values", self.source)
@@ -134,6 +150,9 @@ class Segments(Element):
         same_length(texts, n, "labels", "parts", self.source)
         roles = each(role, n, "roles", "parts", self.source)
         hatchings = each(hatched, n, "hatchings", "parts", self.source)
+        if unit is not None and not isinstance(unit, Unit):
+            fix = "make one and share it: unit = Unit(2); Segments([3, 1], unit=unit)"
+            raise FigureError(f"unit= cannot be {called(unit)}", fix=fix, source=self.source)
         self.unit = unit or Unit()
         self.parts = [
             Segment(as_label(t, "the label of a part", size, None), role=r, hatched=h)
@@ -147,15 +166,34 @@ class Segments(Element):
         return len(self.parts)
 
     def __getitem__(self, index: slice | int) -> Segment | Part:
-        """A part, or several as one place."""
-        found = range(len(self.parts))[index] if isinstance(index, slice) else [index]
-        if not found or not all(-len(self.parts) <= i < len(self.parts) for i in found):
-            raise FigureError(
-                f"there is no part {index}", fix=f"there are {len(self.parts)}, from 0 on", source=self.source
+        """A part, or several as one place.
+
+        Args:
+            index: a number from 0 (negative ones count from the end) or a slice.
+
+        Raises:
+            FigureError: when there is no such part.
+
+        Example:
+            ```python
+            value = Segments([5, 2, 1], role=["model", "auxiliary", "loss"], unit=Unit(2))
+            Diagram(
+                value,
+                Brace(value[0], label=tr("true value", "真实价值")),
+                Brace(value[1:], label=tr("bias", "偏差")),
             )
-        if isinstance(index, int):
-            return self.parts[index]
+            ```
+        """
+        count = len(self.parts)
+        if not isinstance(index, slice):
+            return self.parts[check_index(index, count, "part")]
+        found = range(count)[index]
+        if not found:
+            raise FigureError(f"no parts lie in {short(index)}", fix=counted(count, "part"), source=caller())
         return Part(self, lambda layout: union(layout.frame(self.parts[i]) for i in found))
+
+    def named_places(self, layout: Layout) -> Mapping[str, Place | Anchor]:
+        return {**super().named_places(layout), **{f"[{i}]": part for i, part in enumerate(self.parts)}}
 
     def _scale(self, layout: Layout) -> float:
         """Px that stand for 1."""

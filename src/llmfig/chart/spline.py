@@ -11,20 +11,34 @@ from llmfig.errors import FigureError, Source, caller
 
 
 def spline(xs: Values, ys: Values) -> Callable[[float], float]:
-    """The cubic spline through points ("not-a-knot", what most programs draw by default), as a function.
+    """The smooth curve through points, as a function: a cubic spline ("not-a-knot", what most programs draw).
 
-    With two points it is a line, with three a parabola. Outside of the points the end pieces go on.
+    Two points give a line, three a parabola. Outside of the points the end pieces go on. For a curve alone,
+    `Curve((xs, ys), smooth=True)` is shorter.
 
     Args:
-        xs: abscissas, rising.
-        ys: as many ordinates.
+        xs: numbers on the x axis, rising.
+        ys: as many numbers on the y axis.
+
+    Returns:
+        A function of x.
 
     Raises:
-        FigureError: for numbers that are not finite, not rising or not as many.
+        FigureError: for numbers that are not finite, not rising, or not as many.
 
     Example:
-        p, q = spline(xs, ps), spline(xs, qs)
-        Chart(Axis("x"), Axis("y"), Curve(lambda x: p(x) / q(x), domain=(1, 5)))
+        ```python
+        xs = [0, 1, 2, 3, 4]
+        p, q = spline(xs, [0.0, 0.2, 0.7, 0.3, 0.0]), spline(xs, [0.0, 0.5, 0.4, 0.2, 0.0])
+        between = Area(
+            lambda x: max(p(x), q(x)), baseline=lambda x: min(p(x), q(x)), domain=(0, 4), role="output"
+        )
+        curves = [
+            Curve(p, domain=(0, 4), label="$p$", label_at=2),
+            Curve(q, domain=(0, 4), role="loss", label="$q$", label_at=1),
+        ]
+        Chart(Axis("x"), Axis("y"), between, *curves, wide=12, tall=6)
+        ```
     """
     source = caller()
     x, y = numbers(xs, "xs", source), numbers(ys, "ys", source)

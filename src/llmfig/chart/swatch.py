@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from llmfig.chart.mark import LINE_STYLES, dash, one_of
 from llmfig.chart.paths import Polyline, beside, clip_area, clip_line
@@ -15,13 +15,14 @@ from llmfig.geometry import Path, Point, Rect, polyline
 from llmfig.layout.element import Element, Size
 from llmfig.scene.model import Box, Item, Paint, Shape
 from llmfig.theme.model import Role, Theme
+from llmfig.vocabulary import CurveStyle, DotShape, RoleName, Stroke, Tone
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
 RAILS = 2.6  # between the middles of a double line's rails, less the stroke, px
 WIDE, TALL = 1.7, 1.05  # em: size of a swatch
-TONES = ("ink", "edge", "fill")
+TONES: tuple[str, ...] = get_args(Tone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,12 @@ class Look:
         dot: the shape of points ("dot", "ring", "square").
     """
 
-    role: str
+    role: RoleName
     hatched: bool = False
-    line: str | None = None
-    stroke: str = "normal"
-    tone: str = "ink"
-    dot: str | None = None
+    line: CurveStyle | None = None
+    stroke: Stroke = "normal"
+    tone: Tone = "ink"
+    dot: DotShape | None = None
 
 
 def fill_paint(theme: Theme, role: Role, *, hatched: bool = False) -> Paint:
@@ -121,31 +122,39 @@ def dot_items(theme: Theme, at: Point, look: Look, radius: float) -> list[Item]:
 
 
 class Swatch(Element):
-    """A sample of a fill, a hatching or a line, for legends.
+    """A sample of a fill, a hatching, a line or a point, for a `Legend`.
 
     Args:
-        role: colours.
-        hatched: with rising lines.
-        line: draw a line of this style instead of a box: "solid", "dashed", "dotted", "dash-dot", "double", "tube".
-        stroke: a step of the stroke scale, for lines.
-        tone: which colour of the role a line has: "ink", "edge" or "fill".
-        dot: draw a point: "dot", "ring" or "square".
+        role: its colours are those of this role.
+        hatched: whether a filled one has rising lines.
+        line: draws a line of this style instead: `solid`, `dashed`, `dotted`, `dash-dot`, `double` or `tube`.
+        stroke: width of a line: `hair`, `thin`, `normal`, `thick` or `heavy`.
+        tone: which colour of the role a line has: `ink` (the strong one), `edge` (that of borders) or `fill`.
+        dot: draws a point, alone or on the line: `dot`, `ring` or `square`.
 
     Example:
-        Legend([(tr("Ignored", "被剔除"), Swatch("muted", hatched=True))])
+        ```python
+        Legend(
+            [
+                (tr("dropped", "丢弃"), Swatch("muted", hatched=True)),
+                (tr("baseline", "基线"), Swatch("note", line="dash-dot")),
+                (tr("measured", "实测"), Swatch("model", line="solid", dot="ring")),
+            ]
+        )
+        ```
     """
 
     kind = "swatch"
 
     def __init__(
         self,
-        role: str,
+        role: RoleName,
         *,
         hatched: bool = False,
-        line: str | None = None,
-        stroke: str = "normal",
-        tone: str = "ink",
-        dot: str | None = None,
+        line: CurveStyle | None = None,
+        stroke: Stroke = "normal",
+        tone: Tone = "ink",
+        dot: DotShape | None = None,
     ) -> None:
         super().__init__()
         one_of(line, LINE_STYLES, "line", "a swatch", self.source)

@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from llmfig.chart.paths import Polyline
 from llmfig.geometry import Point, Rect, clip_segment
+from llmfig.vocabulary import PointSide
 
 LINE_WEIGHT = 20.0  # px² that a px of line through a label counts as
 AIR = 3.0  # px that labels keep from what they must not touch
+CORNER = 0.7  # on the diagonal a label's corner is as far away as its edge is elsewhere
 
 
 @dataclass
@@ -70,7 +72,7 @@ def run_through(line: Sequence[Point], r: Rect) -> float:
     return total
 
 
-SIDES = {
+SIDES: dict[PointSide, tuple[int, int]] = {
     "right": (1, 0),
     "above": (0, -1),
     "below": (0, 1),
@@ -83,11 +85,10 @@ SIDES = {
 """Where a label stands, seen from its point: direction in x and y."""
 
 
-def beside_point(p: Point, w: float, h: float, side: str, gap: float) -> Rect:
+def beside_point(p: Point, w: float, h: float, side: PointSide, gap: float) -> Rect:
     """The rectangle of a label at one side of a point, `gap` px away."""
     dx, dy = SIDES[side]
-    # On the diagonal the corner is as far away as an edge is elsewhere.
-    reach = gap * 0.7 if dx and dy else gap
+    reach = gap * CORNER if dx and dy else gap
     x = p.x - w / 2 if dx == 0 else p.x + reach if dx > 0 else p.x - reach - w
     y = p.y - h / 2 if dy == 0 else p.y + reach if dy > 0 else p.y - reach - h
     return Rect(x, y, w, h)

@@ -11,8 +11,11 @@ import typer
 import llmfig.cli.accept
 import llmfig.cli.check
 import llmfig.cli.doctor
+import llmfig.cli.gallery
+import llmfig.cli.init
 import llmfig.cli.listing
 import llmfig.cli.new
+import llmfig.cli.preview
 import llmfig.cli.render
 
 app = typer.Typer(
@@ -23,9 +26,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("render")(llmfig.cli.render.render)
+app.command("preview")(llmfig.cli.preview.preview)
 app.command("list")(llmfig.cli.listing.list_figures)
 app.command("check")(llmfig.cli.check.check)
 app.command("accept")(llmfig.cli.accept.accept)
+app.command("gallery")(llmfig.cli.gallery.gallery)
+app.command("init")(llmfig.cli.init.init)
 app.command("new")(llmfig.cli.new.new)
 app.command("doctor")(llmfig.cli.doctor.doctor)
 

@@ -14,26 +14,28 @@ from llmfig.errors import FigureError
 from llmfig.project import Project, at, find
 from llmfig.registry import discover, plain_name
 
-TEMPLATE = '''"""One sentence on what the reader is to see here."""
+TEMPLATE = r'''"""One sentence on what the reader is to see here."""
 
 from llmfig import Arrow, Box, Diagram, Row, figure, tr
 
 
 @figure(
     title=({title}, {title_zh}),
+    # What a reader who cannot see the figure is told.
     alt=(
-        "A prompt goes into the policy model, which writes a response.",
-        "提示词输入策略模型，模型生成回复。",
+        "A prompt x goes into the policy model, from which a response y is sampled.",
+        "提示词 x 输入策略模型，从中采样得到回复 y。",
     ),
 )
 def {id}() -> Diagram:
-    prompt = Box(tr("Prompt", "提示词"), role="data")
+    # Runs once for each language; tr("English", "中文") is the side that is drawn. Roles stand for colours.
+    prompt = Box(tr("Prompt $x$", "提示词 $x$"), role="data")
     model = Box(tr("Policy model", "策略模型"), role="model")
-    response = Box(tr("Response", "回复"), role="sample")
+    response = Box(tr("Response $y$", "回复 $y$"), role="sample")
     return Diagram(
         Row(prompt, model, response, gap="xl"),
         Arrow(prompt, model),
-        Arrow(model, response),
+        Arrow(model, response, label=r"$y \sim \pi_\theta(\cdot \mid x)$"),
     )
 '''
 
@@ -61,12 +63,13 @@ def new(
         taken = next((ref.file for ref in discover(project) if ref.id == id), file if file.exists() else None)
         if taken:
             raise FigureError(f"there is a figure {id!r} already: {project.shown(taken)}", fix="choose another id")
+        hint = _untitled(project, chapter)
         words = title or id.replace("_", " ").capitalize()
         text = TEMPLATE.format(id=id, title=_quoted(words), title_zh=_quoted(title_zh or f"{words}（译名）"))
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8") as stream:
             stream.write(text)
-        typer.echo(f"wrote {os.path.relpath(file)}\nnext: llmfig render {id}")
+        typer.echo(f"wrote {os.path.relpath(file)}{hint}\nnext: llmfig preview {id}, or llmfig render {id}")
 
 
 def _project() -> Project:
@@ -75,6 +78,16 @@ def _project() -> Project:
         return find()
     except FigureError:
         return at(Path.cwd())
+
+
+def _untitled(project: Project, chapter: str) -> str:
+    """What to add to the settings, when they have no title for a chapter yet."""
+    if project.file is None or any(known.id == chapter for known in project.settings.chapters):
+        return ""
+    table = "tool.llmfig.chapters" if project.file.name == "pyproject.toml" else "chapters"
+    title = chapter.replace("_", " ").capitalize()
+    lines = (f"[[{table}]]", f'id = "{chapter}"', f'en = "{title}"', 'zh = "……"')
+    return "".join([f"\nthe chapter has no title yet; add to {project.file.name}", *(f"\n  {line}" for line in lines)])
 
 
 def _quoted(text: str) -> str:

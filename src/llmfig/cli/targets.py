@@ -46,7 +46,7 @@ def _means(target: str, ref: FigureRef) -> bool:
 
 def _unknown(target: str, refs: Sequence[FigureRef]) -> FigureError:
     names = sorted({ref.id for ref in refs} | {ref.chapter for ref in refs} | {ref.name for ref in refs})
-    near = difflib.get_close_matches(target, names, n=3, cutoff=0.5)
+    near = difflib.get_close_matches(target.lower(), names, n=3, cutoff=0.5)
     if not refs:
         hint = "there are no figures yet: start one with llmfig new chapter/id"
     elif near:

@@ -3,63 +3,80 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, get_args
 
 from llmfig.connect.curves import ARC_STEP, loop_reach
-from llmfig.errors import FigureError, choices
+from llmfig.errors import FigureError, check_number, choices, short
 from llmfig.geometry import SIDES, Point, Rect, Side
 from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.layout.place import Anchor, Place
+from llmfig.vocabulary import Head, LabelAt, LabelSide, LineStyle, RoleName, Route, Stroke
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
 End = Place | Anchor
-ROUTES = ("auto", "elbow", "straight", "arc", "wave")
-STYLES = ("solid", "dashed", "dotted", "dash-dot", "double", "double-dashed")
-HEADS = ("end", "start", "both", "none")
-LABELS = ("beside", "on", "slope")
+ROUTES: tuple[str, ...] = get_args(Route)
+STYLES: tuple[str, ...] = get_args(LineStyle)
+HEADS: tuple[str, ...] = get_args(Head)
+LABELS: tuple[str, ...] = get_args(LabelAt)
+LABEL_SIDES: tuple[str, ...] = get_args(LabelSide)
 MIN_ARROW = 30.0  # px; shorter ones are all head
 WAVE = 120.0  # px; a shorter wave is all bend
 SLANTED = 48.0  # px; a flatter fan is hard to read
 LABEL_AIR = 14.0  # px on each side of a label along its line
 
-LabelAt = Literal["beside", "on", "slope"]
-LabelSide = Literal["left", "right", "above", "below"]
 Tag = tuple[Element, LabelSide | None]
 
 
 class Arrow(Element):
-    """A connector from one place to another.
+    """A connector from one place to another, to be handed to a `Diagram`.
 
-    An end that is a whole element stops at its outline, where the line would reach its middle; an anchor (`box.right`,
-    `strip[3].top`, `formula.term("adv").bottom`) fixes the point.
+    An end that is a whole element stops at its outline; which point of it, the routing decides, and arrows that
+    share a side are spread along it. An anchor (`box.right`, `box.port("top", 0.25)`, `strip[3].top`,
+    `formula.term("adv").bottom`) says more.
 
     Args:
-        start, end: elements, parts or anchors.
-        label: a string or an element; it gets a place that no line crosses.
-        labels: two of them, above and below the line (for upright lines: left and right); `None` leaves one side free.
-        label_at: "beside" the line, "on" it in a tag, or along its "slope".
-        label_side: "left", "right", "above" or "below", when it matters.
-        label_t: fraction along the line at which the label stands, when it matters.
-        role: colour by role.
-        style: "solid", "dashed", "dotted", "dash-dot", "double", "double-dashed".
-        head: "end", "start", "both", "none".
-        route: "auto" (straight where the ends are level, else right-angled), "elbow", "straight" (slanted if need be),
-            "arc" (curved; a loop when both ends are one element), "wave" (leaves and arrives level).
-        bend: for arcs: how far the curve stands out to the left of its direction, 1 is usual; negative for the other
+        start: where it begins: an element, a part of one (`strip[3]`), or an anchor (`box.right`).
+        end: where it ends, likewise.
+        label: a string or an element; it gets a place that no line crosses, and neighbours move apart to make room.
+        labels: two labels instead, above and below the line (left and right of an upright one); `None` leaves a
+            side free.
+        label_at: where it stands: `beside` the line, `on` it as a tag, or along its `slope`.
+        label_side: the side of the line it stands at: `left`, `right`, `above` or `below`; by default where there
+            is room.
+        label_t: how far along the line it stands, from 0 (start) to 1 (end); by default where there is room.
+        role: draws it in the strong colour of this role; by default in the theme's line colour.
+        style: `solid`, `dashed`, `dotted`, `dash-dot`, `double` or `double-dashed`.
+        head: which ends have an arrowhead: `end`, `start`, `both` or `none`.
+        route: its way: `auto` (straight where the ends are level, else right-angled, round obstacles), `elbow`
+            (right-angled), `straight` (slanted if need be), `arc` (curved; a loop when both ends are one element)
+            or `wave` (leaves and arrives level).
+        bend: how far an arc stands out to the left of its direction; 1 is usual, negative numbers are for the other
             side.
-        around: run round the outside of the whole figure on this side.
-        trunk: connectors of one trunk share their common stem; see `fan_out`, `fan_in`.
-        stroke: a step of the stroke scale.
+        around: runs round the outside of the whole figure on this side: `top`, `right`, `bottom` or `left`.
+        trunk: a name; lines that share it and an end share their common stem. `fan_out` and `fan_in` choose one.
+        stroke: its width: `hair`, `thin`, `normal`, `thick` or `heavy`.
+
+    Raises:
+        FigureError: for an end that is no place, and where no way can be found.
 
     Example:
-        Arrow(policy, response.left, label=tr("Generate", "生成"))
+        ```python
+        agent, world = Box(tr("Agent", "智能体"), role="model"), Box(tr("Environment", "环境"), role="data")
+        Diagram(
+            Row(agent, world, gap="xl"),
+            Arrow(agent, world, label=tr("action $a_t$", "动作 $a_t$"), route="arc"),
+            Arrow(world, agent, label=tr("reward $r_t$", "奖励 $r_t$"), route="arc", role="loss"),
+        )
+        ```
     """
 
     kind = "arrow"
-    lies_over = True
+    extra = True
+    within = "Diagram(Row(a, b), {name}(a, b))"
 
     def __init__(
         self,
@@ -71,19 +88,19 @@ class Arrow(Element):
         label_at: LabelAt = "beside",
         label_side: LabelSide | None = None,
         label_t: float | None = None,
-        role: str | None = None,
-        style: str = "solid",
-        head: str = "end",
-        route: str = "auto",
+        role: RoleName | None = None,
+        style: LineStyle = "solid",
+        head: Head = "end",
+        route: Route = "auto",
         bend: float = 1.0,
         around: Side | None = None,
         trunk: str | None = None,
-        stroke: str = "normal",
+        stroke: Stroke = "normal",
     ) -> None:
         super().__init__()
         for noun, value, valid in (
             ("route", route, ROUTES), ("style", style, STYLES), ("head", head, HEADS), ("label_at", label_at, LABELS),
-            ("label_side", label_side, (None, "left", "right", "above", "below")), ("around", around, (None, *SIDES)),
+            ("label_side", label_side, (None, *LABEL_SIDES)), ("around", around, (None, *SIDES)),
         ):  # fmt: skip
             if value not in valid:
                 words = [str(v) for v in valid if v is not None]
@@ -92,11 +109,13 @@ class Arrow(Element):
                 )
         for noun, place in (("start", start), ("end", end)):
             if not isinstance(place, Place | Anchor):
-                raise FigureError(
-                    f"the {noun} of an arrow must be an element or an anchor, not {place!r}",
-                    fix="keep the element in a variable and name it: a = Box(...); Arrow(a, b)",
-                    source=self.source,
-                )
+                from llmfig.mistakes.contents import no_end
+
+                what, fix = no_end(place, noun)
+                raise FigureError(what, fix=fix, source=self.source)
+        check_number("bend", bend, self.source, least=-math.inf)
+        if label_t is not None:
+            check_number("label_t", label_t, self.source, most=1)
         if label is not None and labels is not None:
             raise FigureError(
                 "an arrow has either label= or labels=",
@@ -105,7 +124,7 @@ class Arrow(Element):
             )
         if labels is not None and (not isinstance(labels, tuple | list) or len(labels) != 2):
             raise FigureError(
-                f"labels={labels!r} are not two",
+                f"labels={short(labels)} are not two",
                 fix="give labels=(above, below), None where there is none; for a single one label=",
                 source=self.source,
             )
@@ -131,6 +150,9 @@ class Arrow(Element):
         """The places at both ends."""
         a, b = self.start, self.end_at
         return (a.place if isinstance(a, Anchor) else a), (b.place if isinstance(b, Anchor) else b)
+
+    def refers(self) -> Sequence[Place]:
+        return self.ends()
 
     def room(self, layout: Layout, horizontal: bool) -> float:
         """Length in px that the gap between two neighbours must have for this connector and its label."""
@@ -173,19 +195,61 @@ class Arrow(Element):
     # Anchors on the connector --------------------------------------------------------------------------------------
 
     def at(self, t: float) -> Anchor:
-        """The point at fraction `t` of the drawn line."""
+        """A point of the line, for other arrows to begin or end at.
+
+        Args:
+            t: how far along, from 0 (start) to 1 (end).
+
+        Example:
+            ```python
+            policy, reply = (
+                Box(tr("Policy", "策略模型"), role="model"),
+                Box(tr("Response", "回答"), role="data"),
+            )
+            noise = Box(tr("temperature", "温度"), role="compute", size="small")
+            generate = Arrow(policy, reply)
+            body = Grid({(0, 0): policy, (0, 2): reply, (1, 1): noise}, gap="l")
+            Diagram(body, generate, Arrow(noise.top, generate.at(0.5)))
+            ```
+        """
         return Anchor(self, None, lambda layout: along(layout.routes[self], t))
 
     @property
     def middle(self) -> Anchor:
-        """The point half way along."""
+        """The point half way along, for other arrows to begin or end at.
+
+        Example:
+            ```python
+            chosen, rejected = Box("$y_w$", role="sample"), Box("$y_l$", role="negative")
+            prefer = Arrow(rejected, chosen)
+            judge = Box(tr("Annotator", "标注者"), role="data")
+            body = Grid({(0, 0): rejected, (0, 2): chosen, (1, 1): judge}, gap="l")
+            Diagram(body, prefer, Arrow(judge.top, prefer.middle))
+            ```
+        """
         return self.at(0.5)
 
     def named_places(self, layout: Layout) -> Mapping[str, Place | Anchor]:
         return {"middle": self.middle}
 
     def level_with(self, place: Place) -> Anchor:
-        """The point of the line that is at the height (or, for level lines, at the abscissa) of a place's middle."""
+        """The point of the line that is level with a place: at the height of its middle, or plumb over it where the
+        line is level.
+
+        Args:
+            place: an element or a part of one, beside the line.
+
+        Raises:
+            FigureError: when no stretch of the line is level with it.
+
+        Example:
+            ```python
+            first, last = Box(tr("Rollout", "推演"), role="data"), Box(tr("Update", "更新"), role="model")
+            log, main = Box(tr("Log", "日志"), role="muted"), Arrow(first, last)
+            same_size(first, last)
+            Diagram(Grid({(0, 0): first, (2, 0): last, (1, 1): log}), main, Arrow(main.level_with(log), log))
+            ```
+        """
 
         def locate(layout: Layout) -> Point:
             route, c = layout.routes[self], place.frame(layout).center
@@ -224,12 +288,82 @@ Link = Arrow
 
 
 class Line(Arrow):
-    """A connector without a head; see `Arrow`."""
+    """A connector without a head, to be handed to a `Diagram`; otherwise like `Arrow`.
+
+    Args:
+        start: where it begins: an element, a part of one (`strip[3]`), or an anchor (`box.right`).
+        end: where it ends, likewise.
+        label: a string or an element; it gets a place that no line crosses, and neighbours move apart to make room.
+        labels: two labels instead, above and below the line (left and right of an upright one); `None` leaves a
+            side free.
+        label_at: where it stands: `beside` the line, `on` it as a tag, or along its `slope`.
+        label_side: the side of the line it stands at: `left`, `right`, `above` or `below`; by default where there
+            is room.
+        label_t: how far along the line it stands, from 0 (start) to 1 (end); by default where there is room.
+        role: draws it in the strong colour of this role; by default in the theme's line colour.
+        style: `solid`, `dashed`, `dotted`, `dash-dot`, `double` or `double-dashed`.
+        route: its way: `auto` (straight where the ends are level, else right-angled, round obstacles), `elbow`
+            (right-angled), `straight` (slanted if need be), `arc` (curved; a loop when both ends are one element)
+            or `wave` (leaves and arrives level).
+        bend: how far an arc stands out to the left of its direction; 1 is usual, negative numbers are for the other
+            side.
+        around: runs round the outside of the whole figure on this side: `top`, `right`, `bottom` or `left`.
+        trunk: a name; lines that share it and an end share their common stem. `fan_out` and `fan_in` choose one.
+        stroke: its width: `hair`, `thin`, `normal`, `thick` or `heavy`.
+
+    Raises:
+        FigureError: for an end that is no place, and where no way can be found.
+
+    Example:
+        ```python
+        teacher, student = (
+            Box(tr("Teacher", "教师模型"), role="model"),
+            Box(tr("Student", "学生模型"), role="sample"),
+        )
+        Diagram(
+            Row(teacher, student, gap="l"),
+            Line(teacher, student, label=tr("same tokenizer", "同一分词器"), style="dashed"),
+        )
+        ```
+    """
 
     kind = "line"
 
-    def __init__(self, start: End, end: End, **options: object) -> None:
-        super().__init__(start, end, **{"head": "none", **options})  # type: ignore[arg-type]
+    def __init__(
+        self,
+        start: End,
+        end: End,
+        *,
+        label: Content | None = None,
+        labels: tuple[Content | None, Content | None] | None = None,
+        label_at: LabelAt = "beside",
+        label_side: LabelSide | None = None,
+        label_t: float | None = None,
+        role: RoleName | None = None,
+        style: LineStyle = "solid",
+        route: Route = "auto",
+        bend: float = 1.0,
+        around: Side | None = None,
+        trunk: str | None = None,
+        stroke: Stroke = "normal",
+    ) -> None:
+        super().__init__(
+            start,
+            end,
+            label=label,
+            labels=labels,
+            label_at=label_at,
+            label_side=label_side,
+            label_t=label_t,
+            role=role,
+            style=style,
+            head="none",
+            route=route,
+            bend=bend,
+            around=around,
+            trunk=trunk,
+            stroke=stroke,
+        )
 
 
 def along(route: Sequence[Point], t: float) -> Point:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from llmfig.connect import curves
-from llmfig.connect.link import Arrow, End, LabelSide
+from llmfig.connect.link import Arrow, End
 from llmfig.connect.routing import LabelRequest, Placement, Terminal, Wire, place_labels, route
 from llmfig.elements.callout import facing
 from llmfig.elements.cells import Cell
@@ -17,6 +17,7 @@ from llmfig.errors import FigureError
 from llmfig.geometry import Path, Point, Rect, Side, crossing, leave, segments_of, union
 from llmfig.layout.element import Element
 from llmfig.layout.place import Anchor, Place
+from llmfig.vocabulary import LabelSide
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -52,16 +53,7 @@ class Solution:
 def solve(layout: Layout) -> Solution:
     """Route all connectors of a laid-out figure and place their labels; fills `layout.routes`."""
     solution = Solution()
-    for place in (p for a in layout.links for p in a.ends()):
-        if place.element() not in layout.parents:
-            layout.frame(place.element())  # the error that says so
     pending = list(layout.links)
-    for lost in (t for a in pending for t in a.taps() if t not in pending):
-        raise FigureError(
-            f"a connector refers to this {type(lost).__name__}, which is not in the figure",
-            fix="hand it to the Diagram as well",
-            source=lost.source,
-        )
     while pending:
         ready = [a for a in pending if all(t in layout.routes for t in a.taps())]
         if not ready:

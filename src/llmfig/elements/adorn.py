@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from llmfig.elements.spans import SPAN_STYLES, span_depth, span_height, span_paths, span_tip
@@ -12,6 +12,7 @@ from llmfig.geometry import NORMALS, SIDES, Path, Point, Rect, Side
 from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.layout.place import Anchor, Place, as_place
 from llmfig.scene.model import Item, Paint, Shape
+from llmfig.vocabulary import Gap, RoleName, SpanStyle, TextSize
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 class Adornment(Element):
     """Something that stands at one side of a place and is given room there by its `Diagram`."""
 
-    def __init__(self, *, over: Place | None, side: str, label: Element | None, gap: str, level: int) -> None:
+    extra = True
+
+    def __init__(self, *, over: Place | None, side: Side, label: Element | None, gap: Gap, level: int) -> None:
         super().__init__()
         if side not in SIDES:
             raise FigureError(f"there is no side {side!r}", fix=choices(side, SIDES, "sides"), source=self.source)
@@ -30,6 +33,9 @@ class Adornment(Element):
 
     def children(self) -> Sequence[Element]:
         return [self.label] if self.label else []
+
+    def refers(self) -> Sequence[Place]:
+        return [self.over] if self.over else []
 
     def depth(self, layout: Layout) -> float:
         """Extent of the glyph between the place and the label, px."""
@@ -85,23 +91,29 @@ class Adornment(Element):
 
 
 class Note(Adornment):
-    """A label at a side of a place.
+    """A label at a side of a place, to be handed to a `Diagram`, which makes room for it there.
 
     Args:
-        content: a string (set in the note role) or an element; with `stick="fill"` as long as the place.
-        over: the place; default: the whole diagram.
-        side: "top", "right", "bottom" or "left".
-        gap: a step of the spacing scale, between the place and the note.
-        level: 0 stands next to the place, 1 outside of that, ...
+        content: a string, set in the strong colour of `note`, or an element; one with `stick="fill"` is as long as
+            the place.
+        over: what it belongs to: an element or a part of one; by default the whole diagram.
+        side: where it stands, seen from the place: `top`, `right`, `bottom` or `left`.
+        gap: between place and note, a step of the spacing scale.
+        level: 0 stands next to the place, 1 outside of all that is on level 0, and so on.
 
     Example:
-        Diagram(strip, Note(tr("Prompt", "提示"), over=strip[:3], side="bottom"))
+        ```python
+        tokens = Strip(["<BOS>", *tr(["Hello", "world"], ["你好", "世界"]), "<EOS>"], role="data")
+        begin = Note(tr("begin", "开始"), over=tokens[0], side="bottom")
+        end = Note(tr("end", "结束"), over=tokens[-1], side="bottom")
+        Diagram(tokens, begin, end)
+        ```
     """
 
     kind = "note"
 
     def __init__(
-        self, content: Content, *, over: Place | None = None, side: str = "top", gap: str = "xs", level: int = 0
+        self, content: Content, *, over: Place | None = None, side: Side = "top", gap: Gap = "xs", level: int = 0
     ) -> None:
         label = (
             Text(content, role="note")
@@ -123,20 +135,33 @@ class Note(Adornment):
 
 
 class Brace(Adornment):
-    """A brace, bracket or dimension line along a side of a place, with a label at its tip.
+    """A brace, bracket or dimension line along a side of a place, with a label at its tip, to be handed to a
+    `Diagram`.
 
     Args:
-        over: what it spans; default: the whole diagram.
-        side: where it stands.
+        over: what it spans: an element, a part of one, or `around(a, b)`; by default the whole diagram.
+        side: where it stands, seen from the place: `top`, `right`, `bottom` or `left`.
         label: a string or an element.
-        style: "brace", "bracket", "dimension" (double-headed arrow), "arrow" (to the right or down),
-            "arrow-back" (to the left or up), "rule" (plain line).
-        role: colour of line and label.
-        size: of a string label.
-        turned: set a string label along the vertical.
+        style: `brace`, `bracket`, `dimension` (a line with two heads), `arrow` (to the right or down), `arrow-back`
+            (to the left or up) or `rule` (a plain line).
+        role: line and label are in the strong colour of this role.
+        size: of a string label: `tiny`, `small`, `body`, `large`, `heading` or `title`.
+        gap: between place and brace, a step of the spacing scale.
+        level: 0 stands next to the place, 1 outside of all that is on level 0, and so on.
 
     Example:
-        Diagram(strip, Brace(strip[0:8], label="Prompt"), Brace(strip[8:], label="Response"))
+        ```python
+        tokens = Strip(
+            tr([*"What is 2 + 2 ? It is 4".split()], [*"2 + 2 等于 几 ？ 等于 4".split()]), role="data"
+        )
+        cut = tr(6, 6)
+        Diagram(
+            tokens,
+            Brace(tokens[:cut], label=tr("Prompt", "提示词")),
+            Brace(tokens[cut:], label=tr("Response", "回答"), role="loss"),
+            Brace(tokens, side="bottom", style="dimension", label=tr("context length", "上下文长度")),
+        )
+        ```
     """
 
     kind = "brace"
@@ -145,12 +170,12 @@ class Brace(Adornment):
         self,
         over: Place | None = None,
         *,
-        side: str = "top",
+        side: Side = "top",
         label: Content | None = None,
-        style: str = "brace",
-        role: str = "note",
-        size: str = "body",
-        gap: str = "xs",
+        style: SpanStyle = "brace",
+        role: RoleName = "note",
+        size: TextSize = "body",
+        gap: Gap = "xs",
         level: int = 0,
     ) -> None:
         if label is not None:
@@ -200,7 +225,16 @@ class Brace(Adornment):
 
     @property
     def tip(self) -> Anchor:
-        """The point of the brace, for arrows."""
+        """The point of the brace, for arrows.
+
+        Example:
+            ```python
+            rewards = Strip([0.2, 0.9, 0.4, 0.7], role="data")
+            group = Brace(rewards, side="bottom")
+            mean = Box(tr("mean and deviation", "均值与标准差"), role="compute")
+            Diagram(Column(Diagram(rewards, group), mean, gap="l"), Arrow(group.tip, mean))
+            ```
+        """
 
         def locate(layout: Layout) -> Point:
             a, b = self._line(layout)
@@ -208,12 +242,25 @@ class Brace(Adornment):
 
         return Anchor(self, self._outward(), locate)
 
+    def named_places(self, layout: Layout) -> Mapping[str, Place | Anchor]:
+        return {**super().named_places(layout), "tip": self.tip}
+
     def level_with(self, place: Place) -> Anchor:
-        """The point of the line that lies over (for upright ones: beside) a place's middle, for arrows.
+        """The point of its line that lies over a place's middle (beside it, for an upright one), for arrows.
+
+        Args:
+            place: something that the brace spans, or that stands level with its line.
+
+        Raises:
+            FigureError: when no part of the line is level with that place.
 
         Example:
-            everything = Brace(strip, side="bottom", style="bracket")
-            Arrow(everything.level_with(strip[2]), box)
+            ```python
+            tokens = Strip(tr(["Think", "step", "by", "step"], ["一步", "一步", "思考", "吧"]), role="data")
+            whole = Brace(tokens, side="bottom", style="bracket")
+            model = Box(tr("Model", "模型"), role="model")
+            Diagram(Column(Diagram(tokens, whole), model, gap="l"), Arrow(whole.level_with(model), model))
+            ```
         """
 
         def locate(layout: Layout) -> Point:

@@ -13,6 +13,7 @@ from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.layout.place import Anchor, Place, as_place
 from llmfig.scene.model import Box as SceneBox
 from llmfig.scene.model import Gradient, Item, Paint, Shape
+from llmfig.vocabulary import BoxShape, Gap, RoleName, Stick, TextSize
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -22,24 +23,39 @@ CORNER = 5.0  # px between a mark in the corner and the edges
 
 
 class Box(Element):
-    """A shape with content in its middle.
+    r"""A shape with content in its middle: what most figures are made of.
 
     Args:
-        content: a string or an element.
-        role: colours (`data`, `model`, `auxiliary`, `loss`, ...).
-        shape: "rounded", "square", "pill", "ellipse", "circle", "diamond", "d", "trapezoid", "funnel", "house",
-            "chevron", "pentagon", "cylinder", "arrow-right", "arrow-down", "arrow-both" (level, with two heads).
-        size, bold, wrap: of the text, when content is a string; `wrap` in em.
-        pad: a step of the spacing scale, between border and content.
-        wide, tall: at least so many em of body text.
-        dashed: a ghost, drawn with a dashed border.
-        outlined: draw the border (roles that have none of their own take the theme's line).
-        cards: draw a stack of this many cards behind.
-        corner: a small element (a lock) in the bottom right corner.
-        fade: a role; from left to right (in an "arrow-down" downwards) the fill runs into that of this role.
+        content: a string, or an element: `Column("Policy", NeuralNet())`. An empty box has none.
+        role: what it stands for, such as `data`, `model` or `loss`; the theme gives the colours.
+        shape: its outline, such as `pill`, `circle`, `diamond`, `trapezoid`, `cylinder` or `arrow-right`.
+        size: of a string: `tiny`, `small`, `body`, `large`, `heading` or `title`.
+        bold: whether a string is bold.
+        wrap: breaks a string into lines of this many em.
+        pad: between content and border, a step of the spacing scale; to the left and right it is half as much
+            again.
+        wide: its least width, in em of body text.
+        tall: its least height, in em of body text.
+        dashed: whether the border is dashed, for what is absent, optional or a copy.
+        outlined: whether it has a border; a role without one of its own takes the theme's line colour.
+        cards: how many cards of a stack show behind it.
+        corner: a small element in the bottom right corner, such as `Lock()`.
+        fade: a second role: the fill runs into that of this role from left to right, in an `arrow-down` downwards.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Raises:
+        FigureError: for a shape or a role that does not exist, and sizes that cannot be drawn.
 
     Example:
-        Box(tr("Policy model", "策略模型"), role="model", corner=Lock())
+        ```python
+        policy = Box(
+            Column(tr("Policy", "策略模型"), "$\\pi_\\theta$", NeuralNet(), gap="xs"), role="model"
+        )
+        frozen = Box(tr("Reference", "参考模型"), role="frozen", corner=Lock(), tall=4)
+        buffer = Box(tr("Replay\nbuffer", "经验\n回放池"), role="data", shape="cylinder")
+        Row(policy, frozen, buffer)
+        ```
     """
 
     kind = "box"
@@ -49,20 +65,20 @@ class Box(Element):
         self,
         content: Content = "",
         *,
-        role: str = "plain",
-        shape: str = "rounded",
-        size: str = "body",
+        role: RoleName = "plain",
+        shape: BoxShape = "rounded",
+        size: TextSize = "body",
         bold: bool = False,
         wrap: float | None = None,
-        pad: str = "s",
+        pad: Gap = "s",
         wide: float = 0.0,
         tall: float = 0.0,
         dashed: bool = False,
         outlined: bool = True,
         cards: int = 0,
         corner: Element | None = None,
-        fade: str | None = None,
-        stick: str | None = None,
+        fade: RoleName | None = None,
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(stick=stick)
         if shape not in SHAPES:
@@ -173,14 +189,27 @@ class Box(Element):
 
 
 class Callout(Box):
-    """A box with a tip that points at a place.
+    """A speech bubble: a box with a tip that points at a place.
+
+    Put it where there is room, into the layout or an `Inset`; the tip finds its way.
 
     Args:
-        content: as for `Box`.
-        to: the place or anchor that the tip points at.
+        content: a string or an element.
+        to: the place or the anchor that the tip points at, such as `chart.at(2, 0.5)` or `strip[3]`.
+        role: of the bubble.
+        size: of a string: `tiny`, `small`, `body`, `large`, `heading` or `title`.
+        bold: whether a string is bold.
+        wrap: breaks a string into lines of this many em.
+        pad: between content and border, a step of the spacing scale.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
 
     Example:
-        Callout(tr("Maximum return", "最大回报"), to=path.end)
+        ```python
+        tokens = Strip(tr(["The", "sky", "is", "[MASK]"], ["天空", "是", "[MASK]", "的"]), role="data")
+        masked = tokens[tr(3, 2)]
+        Column(tokens, Callout(tr("The model predicts this token", "模型预测这个词元"), to=masked), gap="l")
+        ```
     """
 
     kind = "callout"
@@ -190,15 +219,18 @@ class Callout(Box):
         content: Content,
         *,
         to: Place | Anchor,
-        role: str = "input",
-        size: str = "small",
+        role: RoleName = "input",
+        size: TextSize = "small",
         bold: bool = False,
         wrap: float | None = None,
-        pad: str = "s",
-        stick: str | None = None,
+        pad: Gap = "s",
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(content, role=role, size=size, bold=bold, wrap=wrap, pad=pad, stick=stick)
         self.to = to if isinstance(to, Anchor) else as_place(to)
+
+    def refers(self) -> Sequence[Place]:
+        return [self.to.place if isinstance(self.to, Anchor) else self.to]
 
     def shape(self, layout: Layout, rect: Rect) -> Path:
         if isinstance(self.to, Anchor):

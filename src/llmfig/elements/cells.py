@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, get_args
 
 from llmfig.elements.hatch import hatch
-from llmfig.errors import FigureError, check_number, choices
+from llmfig.errors import FigureError, caller, check_index, check_number, choices, counted, short
 from llmfig.geometry import Rect, union
+from llmfig.layout.describe import LaidTracks
 from llmfig.layout.element import Content, Element, Size, as_element
-from llmfig.layout.place import Part
-from llmfig.layout.tracks import Tracks
+from llmfig.layout.place import Anchor, Part, Place
+from llmfig.layout.tracks import Tracks, check_tracks
 from llmfig.scene.model import Box as SceneBox
 from llmfig.scene.model import Item, Paint, Shape
+from llmfig.vocabulary import Gap, RoleName, Stick, TextAlign, TextSize
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
 CARD = 7.0  # px by which each layer of a third axis peeks out
-ALIGN = ("left", "center", "right")
-RoleOf = "str | Sequence[str] | Callable[..., str]"
+ALIGN: tuple[str, ...] = get_args(TextAlign)
 
 
 class Cell(Element):
@@ -27,7 +28,7 @@ class Cell(Element):
 
     kind = "cell"
 
-    def __init__(self, content: Element | None, *, role: str, hatched: bool, pad: float, ruled: bool) -> None:
+    def __init__(self, content: Element | None, *, role: RoleName, hatched: bool, pad: float, ruled: bool) -> None:
         super().__init__()
         self.content, self.role, self.hatched, self.pad, self.ruled = content, role, hatched, pad, ruled
 
@@ -90,26 +91,27 @@ class CellGrid(Element):
 
     kind: ClassVar[str] = "cells"
     solid = True
+    nouns = ("row", "column")  # what its cells are counted by
 
     def __init__(
         self,
         contents: Sequence[Sequence[Content | None]],
         *,
-        role: str | Sequence[str] | Callable[[int, int], str] = "cell",
-        hatched: Callable[[int, int], bool] | None = None,
-        size: str = "small",
-        gap: str = "hair",
-        ruled: bool = False,
-        uniform: bool = True,
-        wide: float = 0.0,
-        tall: float = 0.0,
-        pad: float = 5.0,
-        tracks: Tracks | None = None,
-        axis: int | None = None,
-        badge: Content | None = None,
-        cards: int = 0,
-        align: str | Sequence[str] = "center",
-        stick: str | None = None,
+        role: RoleName | Sequence[RoleName] | Callable[[int, int], RoleName],
+        hatched: Callable[[int, int], bool] | None,
+        size: TextSize,
+        gap: Gap,
+        ruled: bool,
+        uniform: bool,
+        wide: float,
+        tall: float,
+        pad: float,
+        tracks: Tracks | None,
+        axis: int | None,
+        badge: Content | None,
+        cards: int,
+        align: TextAlign | Sequence[TextAlign],
+        stick: Stick | None,
     ) -> None:
         super().__init__(stick=stick)
         widths = {len(row) for row in contents}
@@ -127,7 +129,9 @@ class CellGrid(Element):
         for name, value in (("wide", wide), ("tall", tall), ("pad", pad)):
             check_number(name, value, self.source)
         check_number("cards", cards, self.source, whole=True)
-        for word in [align] if isinstance(align, str) else align or [""]:
+        check_tracks("tracks", tracks, self.source)
+        words: Sequence[str] = [align] if isinstance(align, str) else align or [""]
+        for word in words:
             if word not in ALIGN:
                 raise FigureError(
                     f"cells have no align={word!r}", fix=choices(word, ALIGN, "values"), source=self.source
@@ -148,7 +152,7 @@ class CellGrid(Element):
             ]
             for i, row in enumerate(contents)
         ]  # fmt: skip
-        self.badge = Badge(as_element(badge, size="small")) if badge is not None else None
+        self.badge = Badge(as_element(badge, where="the badge", size="small")) if badge is not None else None
 
     @property
     def shape_rc(self) -> tuple[int, int]:
@@ -215,23 +219,88 @@ class CellGrid(Element):
     # Parts -------------------------------------------------------------------------------------------------------
 
     def part(self, rows: slice | int, cols: slice | int) -> Part | Cell:
-        """A cell, or a block of cells as one place."""
+        """A cell, or a block of cells as one place; what `m[rows, cols]` gives.
+
+        Args:
+            rows: a number from 0, or a slice.
+            cols: a number from 0, or a slice.
+
+        Raises:
+            FigureError: when there is no such cell.
+        """
         n, m = self.shape_rc
-        picked = [self.cells[i][j] for i in _indices(rows, n, "row", self) for j in _indices(cols, m, "column", self)]
+        row, column = self.nouns
+        picked = [self.cells[i][j] for i in _indices(rows, n, row) for j in _indices(cols, m, column)]
         if isinstance(rows, int) and isinstance(cols, int):
             return picked[0]
         return Part(self, lambda layout: union(layout.frame(c) for c in picked))
 
     def row(self, i: int) -> Part | Cell:
-        """A whole row, as one place."""
+        """A whole row as one place.
+
+        Args:
+            i: which, from 0; negative numbers count from the end. The head of a `Table` counts.
+
+        Raises:
+            FigureError: when there is no such row.
+
+        Example:
+            ```python
+            batch = Matrix([[1, 5, 2], [7, 3, 4]], role="data")
+            Diagram(batch, Note(tr("sample 1", "样本 1"), over=batch.row(0), side="left", gap="s"))
+            ```
+        """
         return self.part(i, slice(None))
 
     def column(self, j: int) -> Part | Cell:
-        """A whole column, as one place."""
+        """A whole column as one place.
+
+        Args:
+            j: which, from 0; negative numbers count from the end.
+
+        Raises:
+            FigureError: when there is no such column.
+
+        Example:
+            ```python
+            keys = Matrix([[0.2, 0.9, 0.4], [0.7, 0.1, 0.3]], role="model")
+            Diagram(keys, Brace(keys.column(1), label="$k_2$"), Highlight(keys.column(1)))
+            ```
+        """
         return self.part(slice(None), j)
 
+    def named_places(self, layout: Layout) -> Mapping[str, Place | Anchor]:
+        found: dict[str, Place | Anchor] = {**super().named_places(layout)}
+        for i, row in enumerate(self.cells):
+            for j, cell in enumerate(row):
+                if name := self.cell_name(i, j):
+                    found[name] = cell
+        return found
+
+    def cell_name(self, i: int, j: int) -> str | None:
+        """What an author writes behind the element to name a cell."""
+        return f"[{i}, {j}]"
+
+    def laid_tracks(self, layout: Layout) -> Sequence[LaidTracks]:
+        gap = layout.theme.gap(self.gap, self.source)
+        cols, rows = [layout.frame(c) for c in self.cells[0]], [layout.frame(row[0]) for row in self.cells]
+        return [
+            LaidTracks("column", gap, tuple((r.x, r.right, r.cx) for r in cols)),
+            LaidTracks("row", gap, tuple((r.y, r.bottom, r.cy) for r in rows)),
+        ]
+
     def border(self, j: int) -> Part:
-        """The border on the left of column `j`, as a place without width."""
+        """The border to the left of a column, as a place without width: where two parts meet.
+
+        Args:
+            j: of which column, from 0; the number of columns stands for the right edge.
+
+        Example:
+            ```python
+            number = Strip([*"010000001"], role=["sign", *["exponent"] * 4, *["fraction"] * 4])
+            Diagram(number, Note(Scissors(size="l", role="loss"), over=number.border(7), side="bottom"))
+            ```
+        """
         _, m = self.shape_rc
 
         def locate(layout: Layout) -> Rect:
@@ -270,7 +339,7 @@ class Badge(Element):
         return "paper"
 
 
-def _content(c: object, size: str, align: str) -> Element | None:
+def _content(c: object, size: TextSize, align: TextAlign) -> Element | None:
     if c is None or c == "":
         return None
     element = as_element(c, where="a cell", size=size)
@@ -279,24 +348,23 @@ def _content(c: object, size: str, align: str) -> Element | None:
     return element
 
 
-def _role(role: str | Sequence[str] | Callable[[int, int], str], i: int, j: int) -> str:
+def _role(role: RoleName | Sequence[RoleName] | Callable[[int, int], RoleName], i: int, j: int) -> str:
     if callable(role):
         return role(i, j)
     return role if isinstance(role, str) else role[j % len(role)]
 
 
-def _indices(index: slice | int, n: int, noun: str, owner: CellGrid) -> Sequence[int]:
-    if isinstance(index, slice):
+def _indices(index: slice | int, n: int, noun: str) -> Sequence[int]:
+    if not isinstance(index, slice):
+        return [check_index(index, n, noun)]
+    try:
         found = range(n)[index]
-        if not found:
-            raise FigureError(
-                f"{noun}s {index.start}:{index.stop} are empty",
-                fix=f"there are {n} {noun}s, 0 to {n - 1}",
-                source=owner.source,
-            )
-        return found
-    if not -n <= index < n:
-        raise FigureError(
-            f"there is no {noun} {index}", fix=f"there are {n} {noun}s, 0 to {n - 1}", source=owner.source
+    except TypeError:
+        fix = f"write whole numbers: {counted(n, noun)}"
+        raise FigureError(f"{noun}s are not counted by {short(index)}", fix=fix, source=caller()) from None
+    if not found:
+        what = (
+            f"no {noun}s lie in {'' if index.start is None else index.start}:{'' if index.stop is None else index.stop}"
         )
-    return [index % n]
+        raise FigureError(what, fix=f"{counted(n, noun)}; the end of a slice is not in it", source=caller())
+    return found

@@ -6,41 +6,54 @@ import io
 import keyword
 import textwrap
 import tokenize
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from llmfig.elements.shapes import rounded
-from llmfig.errors import FigureError, caller, choices
+from llmfig.errors import FigureError, called, caller, choices, short
 from llmfig.geometry import Path, Rect
 from llmfig.layout.element import Element, Size
-from llmfig.layout.place import Part
+from llmfig.layout.place import Anchor, Part, Place
 from llmfig.scene.model import Box as SceneBox
 from llmfig.scene.model import Item, Paint
 from llmfig.text.layout import TextLayout, lay_out
 from llmfig.text.markup import Span
+from llmfig.vocabulary import CodeLanguage, Gap, RoleName, Stick, TextSize
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
-LANGUAGES = ("python", "json", "text")
+LANGUAGES: tuple[str, ...] = get_args(CodeLanguage)
 LINE = 1.5  # em from line to line
 INKS = {"keyword": "model", "string": "sample", "comment": "note", "number": "data"}
 
 
 class Code(Element):
-    """Lines of code in the font for code, on a panel. Nothing in it is markup.
+    r"""Lines of code on a panel, in the font for code. Nothing in it is markup.
 
     Args:
-        source: the code; common indentation is taken off.
-        language: "python" or "json" colours keywords, strings, numbers and comments; None leaves all in one colour.
-        size: a step of the type scale.
+        source: the code; the indentation that all lines share is taken off.
+        language: `python` or `json` colours keywords, strings, numbers and comments; by default all is in one
+            colour.
+        size: of the text: `tiny`, `small`, `body`, `large`, `heading` or `title`.
         role: of the panel.
         pad: between text and border, a step of the spacing scale.
-        numbered: write line numbers.
+        numbered: whether lines have numbers.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Raises:
+        FigureError: for empty code and for a language that is not known.
 
     Example:
-        Code("loss = -log_probs[mask].mean()", language="python")
+        ```python
+        Code(
+            "probs = softmax(logits / temperature)  # soften\ntoken = sample(probs, top_p=0.9)",
+            language="python",
+            numbered=True,
+        )
+        ```
     """
 
     kind = "code"
@@ -50,17 +63,20 @@ class Code(Element):
         self,
         source: str,
         *,
-        language: str | None = None,
-        size: str = "small",
-        role: str = "panel",
-        pad: str = "m",
+        language: CodeLanguage | None = None,
+        size: TextSize = "small",
+        role: RoleName = "panel",
+        pad: Gap = "m",
         numbered: bool = False,
-        stick: str | None = None,
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(stick=stick)
         if language is not None and language not in LANGUAGES:
             fix = choices(language, LANGUAGES, "languages")
             raise FigureError(f"code in {language!r} cannot be coloured", fix=fix, source=self.source)
+        if not isinstance(source, str):
+            fix = 'give the lines as one string: Code("x = 1\\ny = 2"), or "\\n".join(lines)'
+            raise FigureError(f"code cannot be {called(source)}", fix=fix, source=self.source)
         self.text = textwrap.dedent(source.expandtabs(4)).strip("\n").rstrip()
         if not self.text:
             raise FigureError("this Code is empty", fix="give it at least one line", source=self.source)
@@ -109,11 +125,32 @@ class Code(Element):
         return Rect(rect.x + pad + margin, y, block.width, block.height)
 
     def line(self, i: int) -> Part:
-        """A line as a place, counted from 1 as editors do."""
+        r"""A line as a place for arrows, notes and highlights.
+
+        Args:
+            i: its number, from 1 as editors count.
+
+        Raises:
+            FigureError: when there is no such line.
+
+        Example:
+            ```python
+            code = Code(
+                "logits = model(ids)\nprobs = softmax(logits)\nnext_id = argmax(probs)", language="python"
+            )
+            greedy = Box(tr("greedy", "贪心"), role="loss", size="small")
+            Diagram(Row(code, greedy, gap="l", align="bottom"), Arrow(greedy, code.line(3), role="loss"))
+            ```
+        """
         count = self.text.count("\n") + 1
-        if not 1 <= i <= count:
-            raise FigureError(f"the code has no line {i}", fix=f"there are lines 1 to {count}", source=caller())
+        if not isinstance(i, int) or not 1 <= i <= count:
+            what = f"the code has no line {short(i)}"
+            raise FigureError(what, fix=f"lines are counted from 1, as in editors: there are {count}", source=caller())
         return Part(self, lambda layout: self._spot(layout, layout.frame(self), i - 1))
+
+    def named_places(self, layout: Layout) -> Mapping[str, Place | Anchor]:
+        count = self.text.count("\n") + 1
+        return {**super().named_places(layout), **{f"line({i})": self.line(i) for i in range(1, count + 1)}}
 
     def shape(self, layout: Layout, rect: Rect) -> Path:
         return rounded(rect, layout.theme.radius)

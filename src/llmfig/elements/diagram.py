@@ -2,37 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from llmfig.connect.link import Arrow
 from llmfig.elements.adorn import Adornment, Note
 from llmfig.elements.highlight import Highlight
-from llmfig.errors import FigureError
+from llmfig.errors import FigureError, called, short
 from llmfig.geometry import SIDES, Path, Rect, Side
 from llmfig.layout.element import Content, Element, Size, as_element
+from llmfig.vocabulary import Gap, Stick
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
+Extra = Arrow | Adornment | Highlight | Sequence["Extra"] | None
+"""What lies over a layout; lists of it are taken apart, `None` is skipped."""
+
 
 class Diagram(Element):
-    """A layout with the things that refer to it.
+    """A layout together with what refers to it: arrows, braces, notes, highlights.
 
-    Adornments (`Brace`, `Note`) get room at their side of the body; highlights and arrows lie over it. Arrows that name
-    the diagram end at its body, not at its notes, and containers align it by its body.
+    Notes and braces get room at their side of the layout; highlights and arrows lie over it. As a place, and for
+    containers round it, the diagram is its body: arrows to it end at the body, not at its notes.
 
     Args:
         body: the layout.
-        extras: arrows, adornments and highlights, or lists of them, in paint order.
+        *extras: what lies over it, singly or in lists, in paint order; `None` is skipped.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Raises:
+        FigureError: for an extra that is no arrow, brace, note or highlight.
 
     Example:
-        Diagram(Row(a, b, gap="l"), Arrow(a, b), Brace(around(a, b), side="top", label="N layers"))
+        ```python
+        tokens = Strip(tr(["How", "are", "you", "?"], ["你", "好", "吗", "？"]), role="data")
+        model = Box(tr("Language model", "语言模型"), role="model", wide=12)
+        Diagram(
+            Column(model, tokens),
+            [Arrow(token.top, model.port("bottom", token)) for token in tokens],
+            Brace(tokens, side="bottom", label=tr("Prompt", "提示词")),
+            Note(tr("frozen", "冻结"), over=model, side="right"),
+        )
+        ```
     """
 
     kind = "diagram"
 
-    def __init__(self, body: Content, *extras: object, stick: str | None = None) -> None:
+    def __init__(self, body: Content, *extras: Extra, stick: Stick | None = None) -> None:
         super().__init__(stick=stick)
         self.body = as_element(body, where="the body of a Diagram")
         flat = list(_flatten(extras, self))
@@ -120,14 +138,27 @@ def labeled(
     right: Content | None = None,
     bottom: Content | None = None,
     left: Content | None = None,
-    gap: str = "xs",
+    gap: Gap = "xs",
 ) -> Diagram:
-    """An element with a note at one or more sides; it is aligned and pointed at by its body.
+    """An element with notes at its sides; containers align it, and arrows reach it, by the element itself.
+
+    Args:
+        body: an element or a string.
+        top: a string or an element above it.
+        right: a string or an element to its right.
+        bottom: a string or an element below it.
+        left: a string or an element to its left.
+        gap: between element and notes, a step of the spacing scale.
 
     Example:
-        labeled(Box("$s_2$", role="model"), top=r"$V_\\pi(s_2)$")
+        ```python
+        states = [
+            labeled(Box(f"$s_{t}$", role="data", shape="circle"), top=f"$V(s_{t})$") for t in (0, 1, 2)
+        ]
+        Diagram(Row(*states, gap="l"), chain(*states))
+        ```
     """
-    sides = {"top": top, "right": right, "bottom": bottom, "left": left}
+    sides: dict[Side, Content | None] = {"top": top, "right": right, "bottom": bottom, "left": left}
     return Diagram(body, *(Note(c, side=s, gap=gap) for s, c in sides.items() if c is not None))
 
 
@@ -137,12 +168,12 @@ def _flatten(extras: Iterable[object], diagram: Diagram) -> Iterable[object]:
             continue
         if isinstance(e, Arrow | Adornment | Highlight):
             yield e
-        elif isinstance(e, list | tuple):
+        elif isinstance(e, list | tuple | Iterator):
             yield from _flatten(e, diagram)
         else:
-            raise FigureError(
-                f"{e!r} is no arrow, brace, note or highlight",
-                fix="the first argument of Diagram is the layout (use Row, Column, Grid to combine elements); "
-                "all others lie over it",
-                source=diagram.source,
-            )
+            fix = "the first argument of a Diagram is the layout, all others are arrows, braces, notes and highlights"
+            if isinstance(e, Element):
+                fix = "put all elements of the layout together first: Diagram(Row(a, b), Arrow(a, b))"
+            elif isinstance(e, str):
+                fix = f"words over a layout are notes: Note({short(e)}, over=a)"
+            raise FigureError(f"{called(e)} does not lie over a layout", fix=fix, source=diagram.source)

@@ -12,6 +12,7 @@ from llmfig.elements.marks_svg import Piece, pieces
 from llmfig.errors import FigureError, caller
 from llmfig.geometry import Path, Rect
 from llmfig.scene.model import Item, Paint, Shape
+from llmfig.vocabulary import MarkSize, RoleName, Stick
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -21,23 +22,41 @@ STROKE = 1.9  # units
 
 
 class Icon(Mark):
-    """An icon of the Lucide set (https://lucide.dev/icons) by its name.
+    """An icon of the Lucide set (https://lucide.dev/icons), by its name. The set is part of the installation.
 
     Args:
-        name: such as "user", "bot", "database", "thumbs-up".
-        filled: fill closed shapes with the role's fill.
+        name: such as `user`, `bot`, `database`, `thumbs-up`.
+        filled: whether closed shapes are filled with the fill of the role, or with the line colour when there is no
+            role.
+        size: `xs`, `s`, `m`, `l`, `xl` or `xxl`; `m` goes with body text, `s` with small text.
+        role: draws it in the strong colour of this role; by default in the theme's line colour.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
 
     Raises:
         FigureError: for a name that the set does not have; the message names near ones.
 
     Example:
-        Row(Icon("user", size="l"), Box("Prompt"))
+        ```python
+        user, bot = Icon("user", size="xl"), Icon("bot", size="xl", role="model")
+        Diagram(
+            Row(user, bot, gap="l"),
+            Arrow(user, bot, label=tr("prompt", "提示词"), route="arc"),
+            Arrow(bot, user, label=tr("response", "回答"), route="arc"),
+        )
+        ```
     """
 
     WIDE = TALL = 1.3
 
     def __init__(
-        self, name: str, *, filled: bool = False, size: str = "m", role: str | None = None, stick: str | None = None
+        self,
+        name: str,
+        *,
+        filled: bool = False,
+        size: MarkSize = "m",
+        role: RoleName | None = None,
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(size=size, role=role, stick=stick)
         self.name, self.filled = name, filled
@@ -81,16 +100,31 @@ class _Named(Icon):
     NAME: ClassVar[str]
 
     def __init__(
-        self, *, filled: bool = False, size: str = "m", role: str | None = None, stick: str | None = None
+        self, *, filled: bool = False, size: MarkSize = "m", role: RoleName | None = None, stick: Stick | None = None
     ) -> None:
         super().__init__(self.NAME, filled=filled, size=size, role=role, stick=stick)
 
 
 class Tick(_Named):
-    """A tick: right, kept, chosen.
+    r"""A tick: right, kept, chosen.
+
+    Args:
+        filled: whether closed shapes are filled with the fill of the role, or with the line colour when there is no
+            role.
+        size: `xs`, `s`, `m`, `l`, `xl` or `xxl`; `m` goes with body text, `s` with small text.
+        role: draws it in the strong colour of this role; by default in the theme's line colour.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
 
     Example:
-        Row(Tick(role="sample"), "accepted", gap="xs")
+        ```python
+        answers = [("$7 \\times 8 = 56$", True), ("$7 \\times 8 = 54$", False)]
+        marked = [
+            Row(Tick(role="sample") if right else Cross(role="negative"), words, gap="s")
+            for words, right in answers
+        ]
+        Column(*marked, gap="s", align="left")
+        ```
     """
 
     NAME = "check"
@@ -99,8 +133,22 @@ class Tick(_Named):
 class Cross(_Named):
     """A cross: wrong, dropped, rejected.
 
+    Args:
+        filled: whether closed shapes are filled with the fill of the role, or with the line colour when there is no
+            role.
+        size: `xs`, `s`, `m`, `l`, `xl` or `xxl`; `m` goes with body text, `s` with small text.
+        role: draws it in the strong colour of this role; by default in the theme's line colour.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
     Example:
-        Row(Cross(role="negative"), "rejected", gap="xs")
+        ```python
+        drafts = Strip(
+            tr(["the", "cat", "flew", "away"], ["猫", "在", "飞", "走"]),
+            role=["sample", "sample", "negative", "muted"],
+        )
+        Diagram(drafts, Note(Cross(role="negative", size="l"), over=drafts[2], side="bottom"))
+        ```
     """
 
     NAME = "x"
@@ -109,18 +157,47 @@ class Cross(_Named):
 class Scissors(_Named):
     """A pair of scissors: what is cut off.
 
+    Args:
+        filled: whether closed shapes are filled with the fill of the role, or with the line colour when there is no
+            role.
+        size: `xs`, `s`, `m`, `l`, `xl` or `xxl`; `m` goes with body text, `s` with small text.
+        role: draws it in the strong colour of this role; by default in the theme's line colour.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
     Example:
-        Row(branch, Scissors())
+        ```python
+        tokens = Strip(
+            ["0.40", "0.30", "0.15", "0.10", "0.05"], role=["data", "data", "muted", "muted", "muted"]
+        )
+        Diagram(
+            tokens,
+            Note(Scissors(size="l"), over=tokens.border(2), side="bottom"),
+            Brace(tokens[:2], label="top-$k$"),
+        )
+        ```
     """
 
     NAME = "scissors"
 
 
 class Person(_Named):
-    """A person: user, annotator.
+    r"""A person: a user, an annotator.
+
+    Args:
+        filled: whether closed shapes are filled with the fill of the role, or with the line colour when there is no
+            role.
+        size: `xs`, `s`, `m`, `l`, `xl` or `xxl`; `m` goes with body text, `s` with small text.
+        role: draws it in the strong colour of this role; by default in the theme's line colour.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
 
     Example:
-        Column(Person(size="l"), "Annotator", gap="xs")
+        ```python
+        annotator = Column(Person(size="xl"), tr("Annotator", "标注者"), gap="xs")
+        better = Box("$y_w \\succ y_l$", role="data")
+        Diagram(Row(annotator, better, gap="l"), Arrow(annotator, better, label=tr("prefers", "偏好")))
+        ```
     """
 
     NAME = "user"
@@ -129,8 +206,21 @@ class Person(_Named):
 class Star(_Named):
     """A star: the best one.
 
+    Args:
+        filled: whether closed shapes are filled with the fill of the role, or with the line colour when there is no
+            role.
+        size: `xs`, `s`, `m`, `l`, `xl` or `xxl`; `m` goes with body text, `s` with small text.
+        role: draws it in the strong colour of this role; by default in the theme's line colour.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
     Example:
-        Row(Star(role="data", filled=True), "best", gap="xs")
+        ```python
+        scores = Table(
+            [["A", 0.62], ["B", 0.91], ["C", 0.55]], head=tr(["Response", "Score"], ["回答", "得分"])
+        )
+        Diagram(scores, Note(Star(role="data", filled=True), over=scores[1, 1], side="right", gap="s"))
+        ```
     """
 
     NAME = "star"

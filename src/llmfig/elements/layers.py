@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from llmfig.errors import FigureError
+from llmfig.errors import FigureError, check_index, check_number, short
 from llmfig.geometry import Point, Rect, polyline
 from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.layout.place import Anchor, Part, Place
 from llmfig.scene.model import Item, Paint, Shape
+from llmfig.vocabulary import RoleName, Stick
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -20,23 +21,31 @@ ROOM = 1.15  # how much longer than its label's needs the side of a cell is
 
 
 class Layers(Element):
-    """Square layers of cells, stacked in parallel projection; none hides another.
+    """Square layers of cells, stacked and seen from a corner, so that none hides another.
 
-    The first cell of a layer stands at its left corner; rows follow one another towards the front corner, columns
-    towards the back one. Labels stand upright.
+    For a hierarchy whose levels divide the same area ever finer. The first cell of a layer stands at its left
+    corner; rows follow one another towards the front corner, columns towards the back one. Labels stand upright.
 
     Args:
-        layers: one argument each, from the top down: for each, rows of cells, as many as there are columns; `None`
-            is an empty cell.
-        role: the role of a cell, or a function of (layer, row, column).
-        wide: least width of a layer, em of body text; it grows where labels need room.
+        *layers: one for each layer, from the top down: its rows of cells, as many as there are columns; `None` is
+            an empty cell.
+        role: of the cells: one for all, or a function of layer, row and column (from 0).
+        wide: the least width of a layer, in em of body text; it grows where labels need room.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
 
     Raises:
-        FigureError: for layers that are not square.
+        FigureError: for a layer that is not square.
 
     Example:
-        stack = Layers([["$a$"]], [["$b_1$", "$b_2$"], ["$b_3$", "$b_4$"]])
-        Diagram(stack, Note(tr("Level 1", "第 1 层"), over=stack[0], side="left"))
+        ```python
+        Layers(
+            [[tr("Manager", "管理者")]],
+            [[tr("Worker 1", "工作者 1"), tr("Worker 2", "工作者 2")], [tr("Worker 3", "工作者 3"), None]],
+            role=lambda layer, row, column: "model" if layer == 0 else "data",
+            wide=24,
+        )
+        ```
     """
 
     kind = "layers"
@@ -44,13 +53,21 @@ class Layers(Element):
     def __init__(
         self,
         *layers: Sequence[Sequence[Content | None]],
-        role: str | Callable[[int, int, int], str] = "paper",
+        role: RoleName | Callable[[int, int, int], RoleName] = "paper",
         wide: float = 32.0,
-        stick: str | None = None,
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(stick=stick)
+        if not layers:
+            fix = "give each layer as rows, from the top down: Layers([['a']], [['b', 'c'], ['d', 'e']])"
+            raise FigureError("these Layers are empty", fix=fix, source=self.source)
+        check_number("wide", wide, self.source)
         for k, rows in enumerate(layers):
-            if not rows or any(len(row) != len(rows) for row in rows):
+            listed = isinstance(rows, list | tuple) and rows and all(isinstance(row, list | tuple) for row in rows)
+            if not listed:
+                what = f"layer {k} has no rows: {short(rows)}"
+                raise FigureError(what, fix="write Layers([['a']], [['b', 'c'], ['d', 'e']])", source=self.source)
+            if any(len(row) != len(rows) for row in rows):
                 raise FigureError(
                     f"layer {k} is not square", fix="give as many rows as columns, at least one", source=self.source
                 )
@@ -64,8 +81,20 @@ class Layers(Element):
         return [c for rows in self.layers for row in rows for c in row if c is not None]
 
     def __getitem__(self, k: int) -> Part:
-        """A layer as a place."""
-        k = range(len(self.layers))[k]
+        """A layer as a place for arrows, notes and braces.
+
+        Args:
+            k: which, from the top, from 0.
+
+        Example:
+            ```python
+            state = Layers([["$s$"]], [["$s_1$", "$s_2$"], ["$s_3$", "$s_4$"]], wide=12)
+            coarse = Note(tr("coarse", "粗"), over=state[0], side="right", gap="s")
+            fine = Note(tr("fine", "细"), over=state[1], side="right", gap="s")
+            Diagram(state, coarse, fine)
+            ```
+        """
+        k = check_index(k, len(self.layers), "layer")
         return Part(self, lambda layout: self._layer(layout, layout.frame(self), k))
 
     def named_places(self, layout: Layout) -> Mapping[str, Place | Anchor]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Sequence
+from numbers import Integral
 from typing import TYPE_CHECKING, Literal
 
 from llmfig.elements.marks_base import Mark, disc, joined
 from llmfig.elements.shapes import KAPPA, ellipse, rounded
-from llmfig.errors import FigureError, choices
+from llmfig.errors import FigureError, check_number, choices, short
 from llmfig.geometry import Path, Point, Rect, Segment
 from llmfig.layout.element import Size
 from llmfig.scene.model import Item, Paint, Shape
 from llmfig.text.layout import lay_out
 from llmfig.text.markup import parse, plain
+from llmfig.vocabulary import MarkSize, RoleName, Stick
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -24,12 +26,24 @@ class NeuralNet(Mark):
     """A small neural network: circles joined by lines.
 
     Args:
-        layers: circles per layer, from the left.
-        mirrored: turn it round, so that it opens to the right.
-        direction: "right" or "down" (where the last layer lies).
+        layers: how many circles each layer has, from the left: two numbers at least, from 1 to 9. Layers that
+            differ by one form a lattice.
+        size: `xs`, `s`, `m`, `l`, `xl` or `xxl`; `m` goes with body text, `s` with small text.
+        mirrored: whether it is turned round, so that it opens to the right.
+        direction: where its last layer lies: `right` or `down`.
+        role: draws it in the strong colour of this role; by default in the theme's line colour.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Raises:
+        FigureError: for layers that make no network.
 
     Example:
-        Box(Column("Policy $(\\\\pi_\\\\theta)$", NeuralNet(), gap="xs"), role="model")
+        ```python
+        policy = Box(Column(tr("Policy", "策略模型"), NeuralNet(), gap="xs"), role="model")
+        value = Box(Column(tr("Value", "价值"), NeuralNet((3, 4, 1), size="s"), gap="xs"), role="auxiliary")
+        Row(policy, value)
+        ```
     """
 
     PITCH = 0.62  # em between circles of a layer, and between the layers of a lattice
@@ -40,16 +54,17 @@ class NeuralNet(Mark):
         self,
         layers: Sequence[int] = (3, 2, 1),
         *,
-        size: str = "m",
+        size: MarkSize = "m",
         mirrored: bool = False,
         direction: Literal["right", "down"] = "right",
-        role: str | None = None,
-        stick: str | None = None,
+        role: RoleName | None = None,
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(size=size, role=role, stick=stick)
-        if len(layers) < 2 or any(not isinstance(n, int) or not 1 <= n <= 9 for n in layers):
+        listed = isinstance(layers, list | tuple) and len(layers) >= 2
+        if not listed or any(not isinstance(n, Integral) or not 1 <= int(n) <= 9 for n in layers):
             raise FigureError(
-                f"layers={tuple(layers)!r} is no network",
+                f"layers={short(layers)} is no network",
                 fix="give at least two numbers from 1 to 9, such as (3, 2, 1)",
                 source=self.source,
             )
@@ -108,10 +123,21 @@ class NeuralNet(Mark):
 
 
 class Lock(Mark):
-    """A padlock: parameters that are not trained; open: parameters that are.
+    """A padlock: parameters that are not trained; an open one: parameters that are.
+
+    Args:
+        open: whether it is open.
+        size: `xs`, `s`, `m`, `l`, `xl` or `xxl`; `m` goes with body text, `s` with small text.
+        role: draws it in the strong colour of this role; by default in the theme's line colour.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
 
     Example:
-        Box("Reference model", role="frozen", corner=Lock())
+        ```python
+        frozen = Box(tr("Pretrained weights", "预训练权重"), role="frozen", corner=Lock(), tall=3)
+        trained = Box("LoRA", role="model", corner=Lock(open=True), tall=3)
+        Row(frozen, trained)
+        ```
     """
 
     kind = "lock"
@@ -120,7 +146,7 @@ class Lock(Mark):
     TALL = 1.06
 
     def __init__(
-        self, *, open: bool = False, size: str = "m", role: str | None = None, stick: str | None = None
+        self, *, open: bool = False, size: MarkSize = "m", role: RoleName | None = None, stick: Stick | None = None
     ) -> None:
         super().__init__(size=size, role=role, stick=stick)
         self.open = open
@@ -160,11 +186,19 @@ class Dots(Mark):
     """An ellipsis as a row or column of dots: more of the same.
 
     Args:
-        direction: "row" or "column".
+        direction: `row` or `column`.
         count: how many dots.
+        size: `xs`, `s`, `m`, `l`, `xl` or `xxl`; `m` goes with body text, `s` with small text.
+        role: draws it in the strong colour of this role; by default in the theme's line colour.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
 
     Example:
-        Row(Box("$h_1$"), Dots(), Box("$h_n$"))
+        ```python
+        first = Box(tr("Layer 1", "第 1 层"), role="model", wide=6)
+        last = Box(tr("Layer N", "第 N 层"), role="model", wide=6)
+        Column(last, Dots("column"), first, gap="s")
+        ```
     """
 
     RADIUS = 0.11
@@ -175,9 +209,9 @@ class Dots(Mark):
         direction: Literal["row", "column"] = "row",
         *,
         count: int = 3,
-        size: str = "m",
-        role: str | None = None,
-        stick: str | None = None,
+        size: MarkSize = "m",
+        role: RoleName | None = None,
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(size=size, role=role, stick=stick)
         if direction not in ("row", "column"):
@@ -186,6 +220,7 @@ class Dots(Mark):
                 fix=choices(str(direction), ("row", "column"), "directions"),
                 source=self.source,
             )
+        check_number("count", count, self.source, least=1, whole=True)
         self.direction, self.count = direction, count
 
     def measure(self, layout: Layout) -> Size:
@@ -204,11 +239,23 @@ class Number(Mark):
     """A number in a circle, for steps that a text refers to.
 
     Args:
-        number: what stands in the circle; a letter will do as well.
-        outlined: a ring with the number in the role's ink, instead of a filled disc.
+        number: one to three characters; a letter will do as well.
+        outlined: whether it is a ring, instead of a filled disc.
+        size: `xs`, `s`, `m`, `l`, `xl` or `xxl`; `m` goes with body text, `s` with small text.
+        role: it is in the strong colour of this role.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Raises:
+        FigureError: for what does not fit into a circle.
 
     Example:
-        Row(Number(1), "Sample a response", gap="xs")
+        ```python
+        steps = tr(
+            ["sample responses", "score them", "update the policy"], ["采样回答", "打分", "更新策略"]
+        )
+        Column(*(Row(Number(i), step, gap="s") for i, step in enumerate(steps, 1)), gap="s", align="left")
+        ```
     """
 
     kind = "badge"
@@ -220,9 +267,9 @@ class Number(Mark):
         number: int | str,
         *,
         outlined: bool = False,
-        size: str = "m",
-        role: str = "note",
-        stick: str | None = None,
+        size: MarkSize = "m",
+        role: RoleName = "note",
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(size=size, role=role, stick=stick)
         self.text, self.outlined = str(number), outlined

@@ -13,11 +13,12 @@ from llmfig.elements.shapes import ellipse
 from llmfig.errors import FigureError, choices
 from llmfig.geometry import Path, Point, Rect, polyline
 from llmfig.layout.element import Element, Size
+from llmfig.vocabulary import MarkSize, RoleName, Stick
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
-MARK_SIZES = {"xs": 0.7, "s": 0.82, "m": 1.0, "l": 1.5, "xl": 2.2, "xxl": 3.2}
+MARK_SIZES: dict[MarkSize, float] = {"xs": 0.7, "s": 0.82, "m": 1.0, "l": 1.5, "xl": 2.2, "xxl": 3.2}
 """Sizes of marks against body text; "s" goes with small text, "m" with body text."""
 
 
@@ -33,7 +34,7 @@ class Mark(Element):
     WIDE: ClassVar[float] = 1.0  # em
     TALL: ClassVar[float] = 1.0  # em
 
-    def __init__(self, *, size: str = "m", role: str | None = None, stick: str | None = None) -> None:
+    def __init__(self, *, size: MarkSize = "m", role: RoleName | None = None, stick: Stick | None = None) -> None:
         super().__init__(stick=stick)
         if size not in MARK_SIZES:
             raise FigureError(

@@ -10,10 +10,11 @@ from llmfig.elements.marks_base import Mark, disc, joined, tip
 from llmfig.elements.marks_svg import arc
 from llmfig.elements.shapes import KAPPA
 from llmfig.elements.text import Text
-from llmfig.errors import FigureError, choices
+from llmfig.errors import FigureError, check_number, choices
 from llmfig.geometry import Path, Point, Rect, Segment, polyline
 from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.scene.model import Item, Paint, Shape
+from llmfig.vocabulary import Direction, MarkSize, RoleName, Stick
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -26,14 +27,26 @@ class CycleArrows(Mark):
     """Arrows that run round a word: what is repeated.
 
     Args:
-        label: a string or an element; may be left out.
-        style: "line": two thin arrows that run round the label; "block": hollow block arrows on a circle; "turn": one
-            arrow on a circle, its way back dashed.
-        count: how many block arrows.
-        clockwise: the direction of a "turn".
+        label: a string or an element in the middle; by default nothing.
+        style: `line` (two thin arrows round the label), `block` (hollow block arrows on a circle) or `turn` (one
+            arrow on a circle, its way back dashed).
+        count: how many block arrows, from 2 to 8.
+        clockwise: whether a `turn` runs clockwise.
+        size: `xs`, `s`, `m`, `l`, `xl` or `xxl`; `m` goes with body text, `s` with small text.
+        role: draws it in the strong colour of this role.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Raises:
+        FigureError: for a style that is not known, and a number of arrows that makes no cycle.
 
     Example:
-        CycleArrows(tr("Loop", "循环"))
+        ```python
+        Row(
+            CycleArrows(tr("training loop", "训练循环")),
+            CycleArrows("RL", style="block", count=3, role="model"),
+        )
+        ```
     """
 
     kind = "cycle"
@@ -45,22 +58,21 @@ class CycleArrows(Mark):
         style: Literal["line", "block", "turn"] = "line",
         count: int = 4,
         clockwise: bool = True,
-        size: str = "m",
-        role: str = "note",
-        stick: str | None = None,
+        size: MarkSize = "m",
+        role: RoleName = "note",
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(size=size, role=role, stick=stick)
         if style not in CYCLES:
             raise FigureError(
                 f"CycleArrows have no style {style!r}", fix=choices(str(style), CYCLES, "styles"), source=self.source
             )
-        if not 2 <= count <= 8:
-            raise FigureError(f"{count} arrows make no cycle", fix="use 2 to 8", source=self.source)
+        check_number("count", count, self.source, least=2, most=8, whole=True)
         self.style, self.count, self.clockwise = style, count, clockwise
         self.label = (
             Text(label, role=role, bold=True)
             if isinstance(label, str) and label
-            else as_element(label)
+            else as_element(label, where="the words in CycleArrows")
             if label
             else None
         )
@@ -168,10 +180,23 @@ class MiniArrows(Mark):
 
     Args:
         count: how many.
-        direction: where they point.
+        direction: where they point: `right`, `left`, `down` or `up`.
+        size: `xs`, `s`, `m`, `l`, `xl` or `xxl`; `m` goes with body text, `s` with small text.
+        role: draws it in the strong colour of this role; by default in the theme's line colour.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Raises:
+        FigureError: for a direction that is not known, and for no arrows at all.
 
     Example:
-        Column("Logits", MiniArrows(6), "Probabilities")
+        ```python
+        logits, probs = (
+            Strip([2.0, 1.0, 0.1, -1.2], role="data"),
+            Strip([0.64, 0.24, 0.1, 0.02], role="sample"),
+        )
+        Column(logits, labeled(MiniArrows(6), right="softmax", gap="s"), probs, gap="s")
+        ```
     """
 
     PITCH = 1.05  # em
@@ -181,10 +206,10 @@ class MiniArrows(Mark):
         self,
         count: int = 6,
         *,
-        direction: str = "down",
-        size: str = "m",
-        role: str | None = None,
-        stick: str | None = None,
+        direction: Direction = "down",
+        size: MarkSize = "m",
+        role: RoleName | None = None,
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(size=size, role=role, stick=stick)
         if direction not in ANGLES:
@@ -193,8 +218,7 @@ class MiniArrows(Mark):
                 fix=choices(direction, ANGLES, "directions"),
                 source=self.source,
             )
-        if count < 1:
-            raise FigureError("MiniArrows needs at least one arrow", fix="give a number from 1", source=self.source)
+        check_number("count", count, self.source, least=1, whole=True)
         self.count, self.direction = count, direction
 
     def measure(self, layout: Layout) -> Size:
@@ -230,8 +254,19 @@ ANGLES = {"right": 0.0, "down": math.pi / 2, "left": math.pi, "up": -math.pi / 2
 class FunnelMark(Mark):
     """A triangle that narrows to a point, with an arrow in it: many values become one.
 
+    Args:
+        size: `xs`, `s`, `m`, `l`, `xl` or `xxl`; `m` goes with body text, `s` with small text.
+        role: draws it in the strong colour of this role; by default in the theme's line colour.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
     Example:
-        Column("Probabilities", FunnelMark(), "Action probability")
+        ```python
+        probs = Strip([0.1, 0.6, 0.25, 0.05], role="data")
+        Column(
+            probs, FunnelMark(size="l"), Box(tr("sampled action", "采样的动作"), role="sample"), gap="xs"
+        )
+        ```
     """
 
     WIDE = 6.2
@@ -251,10 +286,25 @@ class FunnelMark(Mark):
 
 
 class BreakMark(Mark):
-    """Torn edges with dots between them: a strip that is longer than the page. To be put into a cell.
+    """Torn edges with dots between them, to be put into a cell: a strip that is longer than the page.
+
+    Args:
+        size: `xs`, `s`, `m`, `l`, `xl` or `xxl`; `m` goes with body text, `s` with small text.
+        role: draws it in the strong colour of this role; by default in that of the cell's border.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
 
     Example:
-        Strip([*"01101", BreakMark(), *"1001"])
+        ```python
+        context = Strip(
+            [*tr(["You", "are"], ["你", "是"]), BreakMark(), *tr(["helpful", "."], ["助手", "。"])],
+            role="data",
+        )
+        Diagram(
+            context,
+            Brace(context, side="bottom", style="dimension", label=tr("128K tokens", "128K 个词元")),
+        )
+        ```
     """
 
     WIDE = 2.1

@@ -12,6 +12,7 @@ from llmfig.errors import FigureError, choices
 from llmfig.geometry import Path, Point, Rect, polyline
 from llmfig.layout.element import Size
 from llmfig.scene.model import Item, Paint, Shape
+from llmfig.vocabulary import LargeSign, MarkSize, RoleName, Sign, Stick
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -23,22 +24,38 @@ BLOCKS = ("+", "−", "×", "÷", "=", ">", "<", "≈")
 
 
 class Operator(Mark):
-    """A sign in a circle; connectors end on the circle.
+    """A sign in a circle, where values meet; arrows end on the circle.
 
     Args:
-        sign: "+", "−", "×", "÷", "=", "·"; or "⊕", "⊖", "⊗", "⊙", whose strokes reach the circle.
-        role: fill and ink; default: paper and the theme's line colour.
+        sign: `+`, `−`, `×`, `÷`, `=`, `·`, or `⊕`, `⊖`, `⊗`, `⊙`, whose strokes reach the circle; `-`, `x`, `*`,
+            `/` and `.` are other ways to type them.
+        size: `xs`, `s`, `m`, `l`, `xl` or `xxl`; `m` goes with body text, `s` with small text.
+        role: its fill and its ink are those of this role; by default paper and the theme's line colour.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Raises:
+        FigureError: for a sign that is not among them.
 
     Example:
-        add = Operator("⊕", role="compute")
-        Arrow(advantage, add)
+        ```python
+        embedding, position = (
+            Box(tr("Token embedding", "词嵌入"), role="data"),
+            Box(tr("Position", "位置编码"), role="compute"),
+        )
+        add = Operator("⊕", role="model")
+        body = Row(embedding, add, position, gap="l")
+        Diagram(body, Arrow(embedding, add), Arrow(position, add))
+        ```
     """
 
     kind = "operator"
     solid = True
     WIDE = TALL = 1.7
 
-    def __init__(self, sign: str, *, size: str = "m", role: str | None = None, stick: str | None = None) -> None:
+    def __init__(
+        self, sign: Sign, *, size: MarkSize = "m", role: RoleName | None = None, stick: Stick | None = None
+    ) -> None:
         super().__init__(size=size, role=role, stick=stick)
         self.sign = _known(sign, OPERATORS, self, "; for words use Box(..., shape='circle')")
 
@@ -88,11 +105,22 @@ class BlockSign(Mark):
     """A large sign between operands that are drawn: matrices, vectors, pictures.
 
     Args:
-        sign: "+", "−", "×", "÷", "=", ">", "<", "≈".
-        filled: fill it with the ink instead of the role's fill.
+        sign: `+`, `−`, `×`, `÷`, `=`, `>`, `<` or `≈`; `-`, `x`, `*` and `/` are other ways to type the first ones.
+        filled: whether it is filled with the strong colour of its role; by default with the fill.
+        size: `xs`, `s`, `m`, `l`, `xl` or `xxl`; `m` goes with body text, `s` with small text.
+        role: its colours are those of this role.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Raises:
+        FigureError: for a sign that is not among them.
 
     Example:
-        Row(matrix, BlockSign("×"), vector, BlockSign("="), result)
+        ```python
+        weights = Matrix([[1, 0], [2, 1]], role="model")
+        low_rank = Matrix([[3], [1]], role="sample")
+        Row(weights, BlockSign("×"), low_rank, BlockSign("="), Matrix([[3], [7]], role="data"))
+        ```
     """
 
     kind = "icon"
@@ -100,7 +128,13 @@ class BlockSign(Mark):
     BAR = 0.4  # em
 
     def __init__(
-        self, sign: str, *, filled: bool = False, size: str = "m", role: str = "compute", stick: str | None = None
+        self,
+        sign: LargeSign,
+        *,
+        filled: bool = False,
+        size: MarkSize = "m",
+        role: RoleName = "compute",
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(size=size, role=role, stick=stick)
         self.sign, self.filled = _known(sign, BLOCKS, self, ""), filled
@@ -172,8 +206,18 @@ def _wavy(c: Point, half: float, b: float) -> Path:
 class Stop(Mark):
     """A circle with a square in it: where an episode or a rollout ends.
 
+    Args:
+        size: `xs`, `s`, `m`, `l`, `xl` or `xxl`; `m` goes with body text, `s` with small text.
+        role: draws it in the strong colour of this role; by default in the theme's line colour.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
     Example:
-        node(Stop(role="model"))
+        ```python
+        states = [Box(f"$s_{t}$", role="data", shape="circle", wide=3) for t in range(3)]
+        end = Stop(size="l")
+        Diagram(Row(*states, end, gap="l"), chain(*states, end))
+        ```
     """
 
     kind = "operator"

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from numbers import Real
+from typing import TYPE_CHECKING, Literal
 
 from llmfig.elements.marks_base import disc, joined, tip
 from llmfig.elements.text import Text
-from llmfig.errors import FigureError, caller
+from llmfig.errors import FigureError, called, caller, check_number, short
 from llmfig.geometry import Path, Point, Rect, polyline
 from llmfig.layout.element import Content, Element, Size, as_element
-from llmfig.layout.place import Anchor, Part
+from llmfig.layout.place import Anchor, Part, Place
 from llmfig.scene.model import Item, Paint, Shape
+from llmfig.vocabulary import RoleName, Stick, TextSize
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -25,21 +28,27 @@ ANGLES = {"right": 0.0, "left": 3.141592653589793}
 class NumberLine(Element):
     """Numbers on a straight line, to scale.
 
-    The line is as long as `long` says, and longer where the labels need it.
-
     Args:
-        lo, hi: the first and the last number.
-        ticks: numbers with a tick and a label below; a mapping gives labels of your own.
-        marks: numbers with a dot; a mapping gives each a label, which stands above.
-        long: the least length, in em of body text.
-        fmt: how numbers are written: a format such as ".1f", or a function.
-        heads: an arrowhead at the "right" end, the "left" end, "both" or "none".
-        role: of the line and its ticks.
-        mark_role: of the dots and their labels.
-        size: of the labels.
+        lo: the first number.
+        hi: the last number.
+        ticks: numbers with a tick and a label below: a list, or a mapping from number to label.
+        marks: numbers with a dot: a list, or a mapping from number to a label above.
+        long: the least length of the line, in em of body text; it grows where labels need room.
+        fmt: how numbers are written: a format such as `.1f`, or a function from number to string.
+        heads: which ends have an arrowhead: `none`, `left`, `right` or `both`.
+        role: line and ticks are in the strong colour of this role.
+        mark_role: dots and their labels are in the strong colour of this role.
+        size: of the labels: `tiny`, `small`, `body`, `large`, `heading` or `title`.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Raises:
+        FigureError: for a line that does not rise, and numbers that are not on it.
 
     Example:
-        NumberLine(-1, 1, ticks=[-1, 0, 1], marks={0.3: "$x$"})
+        ```python
+        NumberLine(-8, 8, ticks=[-8, -4, 0, 4, 7], marks={0.6: "$w$", -3.2: "$w'$"}, heads="both")
+        ```
     """
 
     kind = "numberline"
@@ -53,13 +62,16 @@ class NumberLine(Element):
         marks: Sequence[float] | Mapping[float, Content] = (),
         long: float = 16.0,
         fmt: str | Callable[[float], str] = "g",
-        heads: str = "none",
-        role: str = "note",
-        mark_role: str = "model",
-        size: str = "small",
-        stick: str | None = None,
+        heads: Literal["none", "left", "right", "both"] = "none",
+        role: RoleName = "note",
+        mark_role: RoleName = "model",
+        size: TextSize = "small",
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(stick=stick)
+        for name, end in (("lo", lo), ("hi", hi)):
+            check_number(name, end, self.source, least=-math.inf)
+        check_number("long", long, self.source)
         if not lo < hi:
             raise FigureError(
                 f"a number line cannot run from {lo} to {hi}", fix="give the smaller first", source=self.source
@@ -69,18 +81,44 @@ class NumberLine(Element):
             raise FigureError(f"a number line has no heads={heads!r}", fix=fix, source=self.source)
         self.lo, self.hi, self.long, self.heads = lo, hi, long, heads
         self.role, self.mark_role = role, mark_role
-        write = fmt if callable(fmt) else lambda v: format(v, fmt).replace("-", "−")
-        given = ticks if isinstance(ticks, Mapping) else {v: write(v) for v in ticks}
-        self.ticks = {v: Text(c, size=size) if isinstance(c, str) else as_element(c) for v, c in given.items()}
+        for name, values in (("ticks", ticks), ("marks", marks)):
+            self._check_values(name, values)
+        given = ticks if isinstance(ticks, Mapping) else {v: self._written(v, fmt) for v in ticks}
+        self.ticks = {
+            v: Text(c, size=size) if isinstance(c, str) else as_element(c, where="the label of a tick")
+            for v, c in given.items()
+        }
         if isinstance(marks, Mapping):
             self.marks: dict[float, Element | None] = {
-                v: Text(c, size=size, role=mark_role) if isinstance(c, str) else as_element(c) for v, c in marks.items()
+                v: Text(c, size=size, role=mark_role)
+                if isinstance(c, str)
+                else as_element(c, where="the label of a mark")
+                for v, c in marks.items()
             }
         else:
             self.marks = dict.fromkeys(marks)
-        for v in (*self.ticks, *self.marks):
-            if not lo <= v <= hi:
-                raise FigureError(f"{v} is not on the line from {lo} to {hi}", fix="widen the line", source=self.source)
+
+    def _check_values(self, name: str, values: object) -> None:
+        """An error unless these are numbers on the line, or a mapping from such."""
+        if not isinstance(values, Iterable) or isinstance(values, str):
+            fix = f"give a list, {name}=[0, 0.5, 1], or words for the numbers, {name}={{0: 'low', 1: 'high'}}"
+            raise FigureError(f"{name} cannot be {called(values)}", fix=fix, source=self.source)
+        for v in values:
+            if not isinstance(v, Real):
+                fix = f"the numbers come first: {name}={{0.5: 'words'}}"
+                raise FigureError(f"{name} holds {called(v)}, which is no number", fix=fix, source=self.source)
+            if not self.lo <= float(v) <= self.hi:
+                what = f"{v} is not on the line from {self.lo} to {self.hi}"
+                raise FigureError(what, fix="widen the line, or leave the number out", source=self.source)
+
+    def _written(self, value: float, fmt: str | Callable[[float], str]) -> str:
+        if callable(fmt):
+            return fmt(value)
+        try:
+            return format(value, fmt).replace("-", "−")
+        except (TypeError, ValueError):
+            fix = "formats are those of Python's format(), '.2f', 'd', '.0%', without % or {} round them; or a function"
+            raise FigureError(f"{value} cannot be written as {fmt!r}", fix=fix, source=self.source) from None
 
     def children(self) -> Sequence[Element]:
         return [*self.ticks.values(), *(m for m in self.marks.values() if m)]
@@ -166,7 +204,20 @@ class NumberLine(Element):
     # Places ------------------------------------------------------------------------------------------------------
 
     def at(self, value: float) -> Anchor:
-        """The point of a number."""
+        """The point of a number, for arrows and callouts.
+
+        Args:
+            value: the number.
+
+        Raises:
+            FigureError: when it is not on the line.
+
+        Example:
+            ```python
+            ratio = NumberLine(0, 2, ticks=[0, 1, 2], long=12)
+            Column(ratio, Callout(tr("clipped from here on", "从此处截断"), to=ratio.at(1.2)), gap="l")
+            ```
+        """
         self._check(value)
 
         def locate(layout: Layout) -> Point:
@@ -176,7 +227,23 @@ class NumberLine(Element):
         return Anchor(self, None, locate)
 
     def span(self, a: float, b: float) -> Part:
-        """The stretch between two numbers, as a place for braces and highlights."""
+        r"""The stretch between two numbers, as a place for braces and highlights.
+
+        Args:
+            a: where it begins.
+            b: where it ends.
+
+        Raises:
+            FigureError: when it does not lie on the line.
+
+        Example:
+            ```python
+            ratio = NumberLine(
+                0, 2, ticks={0: "0", 0.8: r"$1-\varepsilon$", 1.2: r"$1+\varepsilon$", 2: "2"}, long=14
+            )
+            Diagram(ratio, Brace(ratio.span(0.8, 1.2), label=tr("trusted", "可信")))
+            ```
+        """
         self._check(a)
         self._check(b)
 
@@ -187,7 +254,13 @@ class NumberLine(Element):
 
         return Part(self, locate)
 
+    def named_places(self, layout: Layout) -> Mapping[str, Place | Anchor]:
+        points = {f"at({v:g})": self.at(v) for v in (*self.ticks, *self.marks)}
+        return {**super().named_places(layout), **points}
+
     def _check(self, value: float) -> None:
-        if not self.lo <= value <= self.hi:
+        if not isinstance(value, Real) or not self.lo <= value <= self.hi:
             fix = "name a number on the line"
-            raise FigureError(f"{value} is not on the line from {self.lo} to {self.hi}", fix=fix, source=caller())
+            raise FigureError(
+                f"{short(value)} is not on the line from {self.lo} to {self.hi}", fix=fix, source=caller()
+            )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from llmfig.elements.shapes import SHAPES, cylinder_rim
 from llmfig.elements.text import Text
@@ -11,14 +11,15 @@ from llmfig.errors import FigureError, choices
 from llmfig.geometry import Path, Rect
 from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.scene.model import Box, Item, Paint, Shape
+from llmfig.vocabulary import Gap, PanelLook, RoleName, Stick, TitleSide
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
-LOOKS = ("rounded", "cylinder")
+LOOKS: tuple[str, ...] = get_args(PanelLook)
 LID = 40.0  # room for the lid of a cylinder, px
 CORNER = 14.0  # radius of the corners, px
-TITLE_SIDES = ("top", "top left", "top right", "bottom", "bottom left", "bottom right", "left", "right")
+TITLE_SIDES: tuple[str, ...] = get_args(TitleSide)
 
 
 class Backdrop(Element):
@@ -30,14 +31,14 @@ class Backdrop(Element):
         self,
         *,
         title: Content | None,
-        title_side: str,
-        role: str,
-        pad: str,
+        title_side: TitleSide,
+        role: RoleName,
+        pad: Gap,
         dashed: bool,
         outlined: bool,
-        look: str = "rounded",
-        title_gap: str = "s",
-        stick: str | None = None,
+        look: PanelLook = "rounded",
+        title_gap: Gap = "s",
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(stick=stick)
         if look not in LOOKS:
@@ -49,7 +50,11 @@ class Backdrop(Element):
                 fix=choices(title_side, TITLE_SIDES, "sides"),
                 source=self.source,
             )
-        self.title = Text(title, size="large", bold=True) if isinstance(title, str) else title and as_element(title)
+        self.title = (
+            Text(title, size="large", bold=True)
+            if isinstance(title, str)
+            else title and as_element(title, where="the title of a panel")
+        )
         self.title_side, self.role, self.pad, self.dashed, self.outlined = title_side, role, pad, dashed, outlined
         self.title_gap = title_gap
 
@@ -103,20 +108,27 @@ class Backdrop(Element):
 
 
 class Panel(Backdrop):
-    """A titled background round one element.
+    """A titled background round one element: what belongs together.
 
     Args:
-        content: what stands in it.
-        title: a string or an element.
-        title_side: "top", "bottom", "left", "right", or a corner such as "top left".
-        role: colours.
-        pad: a step of the spacing scale.
-        dashed, outlined: draw a border.
-        look: "rounded" or "cylinder" (a store).
-        title_gap: between the title and the content, a step of the spacing scale.
+        content: the element that stands in it, mostly a `Row`, `Column` or `Grid`.
+        title: a string, set large and bold, or an element.
+        title_side: where the title stands: `top`, `bottom`, `left`, `right`, or at a corner, such as `top left`.
+        role: of the background.
+        pad: between border and content, a step of the spacing scale.
+        dashed: whether it has a dashed border.
+        outlined: whether it has a border.
+        look: its outline, `rounded` or `cylinder` (a store).
+        title_gap: between title and content, a step of the spacing scale.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
 
     Example:
-        Panel(Row(a, b), title=tr("Experience collection", "经验收集"))
+        ```python
+        actor = Box(tr("Policy", "策略模型"), role="model")
+        critic = Box(tr("Value", "价值模型"), role="auxiliary")
+        Panel(Row(actor, critic), title=tr("Trained", "参与训练"), title_side="top left", outlined=True)
+        ```
     """
 
     kind = "panel"
@@ -126,14 +138,14 @@ class Panel(Backdrop):
         content: Content,
         *,
         title: Content | None = None,
-        title_side: str = "top",
-        role: str = "panel",
-        pad: str = "m",
+        title_side: TitleSide = "top",
+        role: RoleName = "panel",
+        pad: Gap = "m",
         dashed: bool = False,
         outlined: bool = False,
-        look: str = "rounded",
-        title_gap: str = "s",
-        stick: str | None = None,
+        look: PanelLook = "rounded",
+        title_gap: Gap = "s",
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(
             title=title,

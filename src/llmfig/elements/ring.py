@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from llmfig.connect.link import STYLES, Arrow
 from llmfig.elements.marks_base import tip
 from llmfig.elements.marks_svg import arc
 from llmfig.elements.text import Text
-from llmfig.errors import FigureError, caller, choices
+from llmfig.errors import FigureError, called, check_index, check_number, choices
 from llmfig.geometry import Path, Point, Rect, crossing, segments_of, union
 from llmfig.layout.element import Content, Element, Size, as_element
+from llmfig.layout.place import Anchor, Place
 from llmfig.layout.tracks import same_size
 from llmfig.scene.model import End, Group, Item, Link, Paint, Shape
+from llmfig.vocabulary import Gap, LineStyle, RoleName, Stick, Stroke
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -26,21 +28,32 @@ STEPS = 64  # chords that stand for an arc
 
 
 class Ring(Element):
-    """Elements evenly round a circle, clockwise from the top, with an arrow from each to the next.
+    r"""Elements evenly round a circle, clockwise from the top, with an arrow from each to the next. `ring[0]` is the
+    first of them.
 
     Args:
-        items: elements or strings.
-        center: what stands in the middle.
-        labels: of the arrows, one for each item that has one; they stand outside the ring.
-        route: "arc" along the circle, "straight", or "none" for no arrows.
-        flat: height of the ring over its width; 1 is a circle, less a flat ellipse.
+        *items: at least two elements or strings.
+        center: a string or an element in the middle.
+        labels: of the arrows, in order, `None` for none; they stand outside of the ring.
+        route: the way of the arrows: `arc` (along the circle), `straight`, or `none` for no arrows.
+        flat: height of the ring over its width: 1 is a circle, less a flat ellipse.
         start: where the first item stands, in steps clockwise from the top (0.5: half a step on).
-        equal: make all items equally large.
+        equal: whether all items are equally large.
         gap: the least distance between neighbours, a step of the spacing scale.
-        role, style, stroke: of the arrows.
+        role: arrows are in the strong colour of this role; by default in the theme's line colour.
+        style: of the arrows: `solid`, `dashed`, `dotted`, `dash-dot`, `double` or `double-dashed`.
+        stroke: width of the arrows: `hair`, `thin`, `normal`, `thick` or `heavy`.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Raises:
+        FigureError: for fewer than two items, and more labels than arrows.
 
     Example:
-        Ring("Generate", "Score", "Select", "Train", center=tr("Loop", "循环"))
+        ```python
+        steps = tr(["Generate", "Score", "Select", "Train"], ["生成", "打分", "筛选", "训练"])
+        Ring(*(Box(step, role="model") for step in steps), center=tr("self-\nimprovement", "自我\n改进"))
+        ```
     """
 
     kind = "ring"
@@ -50,28 +63,35 @@ class Ring(Element):
         *items: Content,
         center: Content | None = None,
         labels: Sequence[Content | None] = (),
-        route: str = "arc",
+        route: Literal["arc", "straight", "none"] = "arc",
         flat: float = 1.0,
         start: float = 0.0,
         equal: bool = True,
-        gap: str = "xl",
-        role: str | None = None,
-        style: str = "solid",
-        stroke: str = "normal",
-        stick: str | None = None,
+        gap: Gap = "xl",
+        role: RoleName | None = None,
+        style: LineStyle = "solid",
+        stroke: Stroke = "normal",
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(stick=stick)
         if len(items) < 2:
-            raise FigureError(f"{len(items)} items make no ring", fix="give at least two", source=self.source)
+            listed = items and isinstance(items[0], list | tuple)
+            fix = (
+                "take off the brackets, or unpack the list with a star: Ring(*steps)" if listed else "give at least two"
+            )
+            raise FigureError(f"{len(items)} items make no ring", fix=fix, source=self.source)
         for noun, value, valid in (("route", route, ROUTES), ("style", style, STYLES)):
             if value not in valid:
                 fix = choices(value, valid, "values")
                 raise FigureError(f"a Ring has no {noun}={value!r}", fix=fix, source=self.source)
+        if isinstance(labels, str):
+            fix = "give a list with one for each arrow, None for none"
+            raise FigureError(f"the labels of a Ring cannot be {called(labels)}", fix=fix, source=self.source)
         if len(labels) > len(items):
             fix = f"give at most {len(items)}, one per arrow"
             raise FigureError(f"{len(labels)} labels for {len(items)} arrows", fix=fix, source=self.source)
-        if not 0.2 <= flat <= 5:
-            raise FigureError(f"a ring cannot be {flat} times as high as wide", fix="use 0.2 to 5", source=self.source)
+        check_number("flat", flat, self.source, least=0.2, most=5)
+        check_number("start", start, self.source, least=-math.inf)
         self.items = [as_element(i, where="an item of a Ring") for i in items]
         self.middle = as_element(center, where="the center of a Ring") if center is not None else None
         self.flat, self.start, self.gap = flat, start, gap
@@ -90,11 +110,24 @@ class Ring(Element):
         return [*self.items, *(e for e in (self.middle, self.cycle) if e is not None)]
 
     def __getitem__(self, i: int) -> Element:
-        """The item at a place of the ring, counted from 0."""
-        if not -len(self.items) <= i < len(self.items):
-            last = len(self.items) - 1
-            raise FigureError(f"the ring has no item {i}", fix=f"there are items 0 to {last}", source=caller())
-        return self.items[i]
+        """An item of the ring, for arrows, notes and highlights.
+
+        Args:
+            i: which, clockwise from the first, from 0; negative numbers count from the end.
+
+        Raises:
+            FigureError: when there is no such item.
+
+        Example:
+            ```python
+            loop = Ring(*(Box(f"$s_{t}$", role="data", shape="circle") for t in range(4)), gap="l")
+            Diagram(loop, Note(tr("start", "起点"), over=loop[0]))
+            ```
+        """
+        return self.items[check_index(i, len(self.items), "item")]
+
+    def named_places(self, layout: Layout) -> Mapping[str, Place | Anchor]:
+        return {**super().named_places(layout), **{f"[{i}]": item for i, item in enumerate(self.items)}}
 
     def angle(self, i: float) -> float:
         """Where an item stands, in radians clockwise from the right."""
@@ -153,7 +186,7 @@ class Cycle(Element):
     kind = "edges"
 
     def __init__(
-        self, ring: Ring, labels: Sequence[Content | None], *, role: str | None, style: str, stroke: str
+        self, ring: Ring, labels: Sequence[Content | None], *, role: RoleName | None, style: LineStyle, stroke: Stroke
     ) -> None:
         super().__init__()
         self.ring, self.role, self.style, self.stroke = ring, role, style, stroke
@@ -161,7 +194,9 @@ class Cycle(Element):
         for i, label in enumerate(labels):
             if label is not None:
                 self.labels[i] = (
-                    Text(label, size="small", role=role or "note") if isinstance(label, str) else as_element(label)
+                    Text(label, size="small", role=role or "note")
+                    if isinstance(label, str)
+                    else as_element(label, where="the label of an arrow")
                 )
 
     def children(self) -> Sequence[Element]:
@@ -225,7 +260,7 @@ class Cycle(Element):
         color = layout.theme.role(self.role, self.source).ink if self.role else layout.theme.line
         angle = math.atan2(route[-1].y - back.y, route[-1].x - back.x)
         curve = Path((("M", *route[0]), *arc(route[0], stop, (radius, radius * self.ring.flat))))
-        dash = layout.theme.dashes.get(self.style, ())  # type: ignore[call-overload]
+        dash = layout.theme.dashes.get(self.style, ())  # type: ignore[arg-type]
         paint = Paint(stroke=color, width=layout.theme.stroke(self.stroke, self.source), dash=dash)
         ids = (layout.ids.get(items[k % len(items)].element()) for k in (i, i + 1))
         return Group(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from typing import get_args
 
 from llmfig.geometry import Path, Point, Segment, polyline
 from llmfig.theme.model import Arrowhead
+from llmfig.vocabulary import SpanStyle
 
-SPAN_STYLES = ("brace", "bracket", "dimension", "arrow", "arrow-back", "rule")
+SPAN_STYLES: tuple[str, ...] = get_args(SpanStyle)
 DEPTH = {"brace": 12.0, "bracket": 8.0, "dimension": 8.0, "arrow": 8.0, "arrow-back": 8.0, "rule": 3.0}
 HEAD = 0.8  # arrowheads of dimension lines, against those of arrows
 

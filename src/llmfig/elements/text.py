@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from llmfig.elements.inline import inline_formula, said
 from llmfig.errors import FigureError, check_number, choices
@@ -14,27 +14,49 @@ from llmfig.scene.model import Group, Item
 from llmfig.text.layout import TextLayout, lay_out
 from llmfig.text.markup import parse, plain
 from llmfig.text.vertical import VerticalLayout, lay_out_vertical
+from llmfig.vocabulary import RoleName, Stick, TextAlign, TextSize
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
 AIR = (5.0, 3.0)  # px that connectors keep from words
-ALIGNS = ("left", "center", "right")
+ALIGNS: tuple[str, ...] = get_args(TextAlign)
 
 
 class Text(Element):
-    """Words, with `**bold**`, `*italic*`, `` `code` ``, `$formula$` and `[coloured]{role}` inside.
+    r"""Words, with a little markup and formulas inside.
+
+    Markup is `**bold**`, `*italic*`, `` `code` ``, `$formula$` and `[words]{role}` for words in the ink of a role;
+    a backslash in front takes a sign literally. Wherever an element is due a plain string does as well; `Text` is
+    for the options.
 
     Args:
-        text: what it says; `\\n` breaks the line.
-        size: a step of the type scale.
-        role: colour it in the ink of a role; default: as its surroundings say.
-        bold, italic, mono: face of the whole text.
-        wrap: break lines at this many em; lines are balanced.
-        align: "left", "center" or "right", between the lines of the text.
+        text: what it says; `\n` breaks the line.
+        size: of the text: `tiny`, `small`, `body`, `large`, `heading` or `title`.
+        role: sets it in the strong colour of this role, such as `note` or `loss`; by default in the colour of what
+            it stands on.
+        bold: whether all of it is bold.
+        italic: whether all of it is italic.
+        mono: whether all of it is in the font for code.
+        wrap: breaks lines at this many em (widths of a hanzi); lines are balanced. By default only `\n` breaks
+            them.
+        align: how its lines line up: `left`, `center` or `right`.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Raises:
+        FigureError: for markup that cannot be read.
 
     Example:
-        Text(tr("Current state $s_2$", "当前状态 $s_2$"), role="note")
+        ```python
+        Text(
+            tr(
+                "The **advantage** $A_t$ tells how much [better]{sample} or [worse]{loss} an action is than expected",
+                "**优势** $A_t$ 表示一个动作比预期[更好]{sample}还是[更差]{loss}多少",
+            ),
+            wrap=18,
+        )
+        ```
     """
 
     kind = "text"
@@ -44,14 +66,14 @@ class Text(Element):
         self,
         text: str,
         *,
-        size: str = "body",
-        role: str | None = None,
+        size: TextSize = "body",
+        role: RoleName | None = None,
         bold: bool = False,
         italic: bool = False,
         mono: bool = False,
         wrap: float | None = None,
-        align: str = "center",
-        stick: str | None = None,
+        align: TextAlign = "center",
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(stick=stick)
         if not isinstance(text, str):
@@ -79,7 +101,7 @@ class Text(Element):
             italic=self.italic,
             mono=self.mono,
             wrap=None if self.wrap is None else self.wrap * size,
-            align=self.align,  # type: ignore[arg-type]
+            align=self.align,
             formula=inline_formula,
         )
 
@@ -109,10 +131,32 @@ class Text(Element):
 
 
 class Vertical(Text):
-    """Text along the vertical: hanzi stacked upright, Latin words turned. English is turned whole, reading upwards.
+    """Text that runs along the vertical, for the names of axes and of tall things.
+
+    Hanzi stand upright one below the other, with Latin words turned between them. Text without hanzi is turned as a
+    whole and reads upwards.
+
+    Args:
+        text: what it says, with the markup of `Text`.
+        size: of the text: `tiny`, `small`, `body`, `large`, `heading` or `title`.
+        role: sets it in the strong colour of this role; by default in the colour of what it stands on.
+        bold: whether all of it is bold.
+        italic: whether all of it is italic; turned text only.
+        mono: whether all of it is in the font for code; turned text only.
+        wrap: breaks lines at this many em; turned text only.
+        align: how its lines line up: `left`, `center` or `right`; turned text only.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
 
     Example:
-        Vertical(tr("Hidden size", "隐藏维度"))
+        ```python
+        hidden = Matrix([[0.2, -1.1, 0.7], [0.9, 0.4, -0.3], [-0.5, 0.8, 0.1]], fmt=".1f", role="model")
+        Diagram(
+            hidden,
+            Note(Vertical(tr("Tokens", "词元"), role="note"), side="left"),
+            Note(tr("Hidden size", "隐藏维度"), side="bottom"),
+        )
+        ```
     """
 
     kind = "text"

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from llmfig.connect.link import Line
 from llmfig.elements.box import Box
 from llmfig.elements.text import Text
-from llmfig.errors import FigureError, caller
+from llmfig.errors import FigureError, called, caller, check_index, choices, counted, short
 from llmfig.geometry import Path, Point, Rect, Side, polyline
 from llmfig.layout.element import Content, Element, Size, as_element
-from llmfig.layout.place import Anchor
+from llmfig.layout.place import Anchor, Place
 from llmfig.layout.tracks import same_size
 from llmfig.scene.model import Gradient, Item, Paint, Shape
+from llmfig.vocabulary import Gap, RoleName, Stick, TextSize
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -41,27 +42,36 @@ def event(
     *,
     above: Content | None = None,
     below: Content | None = None,
-    role: str | None = None,
+    role: RoleName | None = None,
 ) -> Event:
-    """A date of a `Timeline`.
+    """A date of a `Timeline`, with what happened then.
 
     Args:
-        date: what stands in the bar.
-        content: what happened, as a string (which becomes a box) or an element; stands above or below in turn.
-        above, below: the same, on a side of your choice; both for a date with two events.
-        role: of the boxes.
+        date: a string or an element, which stands in the bar.
+        content: what happened: a string, which becomes a box, or an element; such events stand above and below in
+            turn.
+        above: what happened, above the bar.
+        below: what happened, below the bar; a date may have both.
+        role: of its boxes; by default as the timeline says.
 
     Raises:
         FigureError: when there is nothing to tell of that date.
 
     Example:
-        event("1950–1960", above="Bellman equation", below="A program that learns checkers")
+        ```python
+        Timeline(
+            event("2017", above="PPO", below="Transformer"),
+            event("2022", above=tr("Instruction tuning", "指令微调"), below="ChatGPT", role="sample"),
+            reach="m",
+        )
+        ```
     """
     if content is None and above is None and below is None:
-        raise FigureError(f"the date {date!r} has no event", fix="write event(date, 'what happened')", source=caller())
+        fix = "write event('2017', 'what happened')"
+        raise FigureError(f"the date {short(date)} has no event", fix=fix, source=caller())
     if content is not None and (above is not None or below is not None):
         fix = "use above= and below= for a date with two events"
-        raise FigureError(f"the date {date!r} has its event given twice", fix=fix, source=caller())
+        raise FigureError(f"the date {short(date)} has its event given twice", fix=fix, source=caller())
     return Event(date, content, above, below, role)
 
 
@@ -116,21 +126,38 @@ class Bar(Element):
 
 
 class Timeline(Element):
-    """Dates in order on a bar, with their events in boxes above and below; not to scale.
+    r"""Dates in order on a bar, with their events in boxes above and below it; not to scale.
 
-    The boxes are equally large. Each stands over or under its date, and dates are as far apart as the boxes ask for.
+    The boxes are equally large, each over or under its date, and dates are as far apart as the boxes ask for.
 
     Args:
-        events: what `event(...)` gives, in order.
+        *events: what `event(...)` gives, in order.
         role: of the boxes.
-        roles: of both ends of the bar's gradient.
-        size, wrap: of the text in the boxes, `wrap` in em.
-        date_size: of the dates.
-        pad, gap, reach: inside the boxes, between neighbouring boxes, and between boxes and bar; steps of the spacing
-            scale.
+        roles: of the two ends of the bar, whose fill runs from one to the other.
+        size: of the text in the boxes: `tiny`, `small`, `body`, `large`, `heading` or `title`.
+        wrap: breaks the text in the boxes into lines of this many em.
+        date_size: of the dates: `tiny`, `small`, `body`, `large`, `heading` or `title`.
+        pad: inside of the boxes, a step of the spacing scale.
+        gap: between neighbouring boxes, a step of the spacing scale.
+        reach: between boxes and bar, a step of the spacing scale.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Raises:
+        FigureError: when there are no events.
 
     Example:
-        Timeline(event("2013", "DQN"), event("2016", "AlphaGo"), event("2017", "PPO"))
+        ```python
+        Timeline(
+            event("2017", "Transformer"),
+            event("2020", "GPT-3"),
+            event("2022", tr("Chain of\nthought", "思维链")),
+            event("2024", tr("Reasoning\nmodels", "推理模型")),
+            pad="s",
+            gap="s",
+            reach="m",
+        )
+        ```
     """
 
     kind = "timeline"
@@ -138,24 +165,33 @@ class Timeline(Element):
     def __init__(
         self,
         *events: Event,
-        role: str = "model",
-        roles: tuple[str, str] = ("paper", "data"),
-        size: str = "body",
+        role: RoleName = "model",
+        roles: tuple[RoleName, RoleName] = ("paper", "data"),
+        size: TextSize = "body",
         wrap: float | None = None,
-        date_size: str = "body",
-        pad: str = "m",
-        gap: str = "l",
-        reach: str = "xl",
-        stick: str | None = None,
+        date_size: TextSize = "body",
+        pad: Gap = "m",
+        gap: Gap = "l",
+        reach: Gap = "xl",
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(stick=stick)
         if not events:
             raise FigureError("this Timeline has no events", fix="give at least one event(...)", source=self.source)
         for e in events:
             if not isinstance(e, Event):
-                raise FigureError(f"{e!r} is no event", fix="write event(date, 'what happened')", source=self.source)
+                fix = "write event('2017', 'what happened')"
+                if isinstance(e, list) and e and isinstance(e[0], Event):
+                    fix = "take off the brackets, or unpack the list with a star: Timeline(*events)"
+                raise FigureError(f"a Timeline holds events, not {called(e)}", fix=fix, source=self.source)
+        if not isinstance(roles, tuple | list) or len(roles) != 2:
+            fix = "name the roles of both ends of the bar: roles=('paper', 'data')"
+            raise FigureError(f"roles={short(roles)} are not two", fix=fix, source=self.source)
         self.gap, self.reach = gap, reach
-        self.dates = [Text(e.date, size=date_size) if isinstance(e.date, str) else as_element(e.date) for e in events]
+        self.dates = [
+            Text(e.date, size=date_size) if isinstance(e.date, str) else as_element(e.date, where="a date")
+            for e in events
+        ]
         self.bar = Bar(self.dates, roles)
         self.boxes: dict[str, dict[int, Element]] = {side: {} for side in SIDES_OF}
         turn = 0
@@ -168,7 +204,9 @@ class Timeline(Element):
             for side, content in given.items():
                 is_text = isinstance(content, str)
                 box = (
-                    Box(content, role=e.role or role, size=size, wrap=wrap, pad=pad) if is_text else as_element(content)
+                    Box(content, role=e.role or role, size=size, wrap=wrap, pad=pad)
+                    if is_text
+                    else as_element(content, where="what happened")
                 )
                 self.boxes[side][i] = box
         same_size(*(b for row in self.boxes.values() for b in row.values()))
@@ -183,19 +221,73 @@ class Timeline(Element):
         return [self.bar, *(b for row in self.boxes.values() for b in row.values())]
 
     def date(self, i: int) -> Element:
-        """The date of an event, as a place."""
-        return self.dates[i]
+        """A date as a place for arrows, notes and braces.
 
-    def box(self, i: int, side: str | None = None) -> Element:
-        """The box of an event, as a place; for a date with two events name the `side`, "above" or "below"."""
+        Args:
+            i: of which event, from 0.
+
+        Example:
+            ```python
+            history = Timeline(
+                event("2013", above="DQN"),
+                event("2016", above="AlphaGo"),
+                event("2017", above="PPO"),
+                reach="m",
+            )
+            Diagram(
+                history,
+                Brace(
+                    around(history.date(0), history.date(2)),
+                    side="bottom",
+                    label=tr("deep RL", "深度强化学习"),
+                    gap="m",
+                ),
+            )
+            ```
+        """
+        return self.dates[check_index(i, len(self.dates), "date")]
+
+    def box(self, i: int, side: Literal["above", "below"] | None = None) -> Element:
+        """The box of an event as a place for arrows, notes and highlights.
+
+        Args:
+            i: of which event, from 0.
+            side: `above` or `below`, for a date with two events.
+
+        Raises:
+            FigureError: when there is no such event.
+
+        Example:
+            ```python
+            history = Timeline(
+                event("2013", above="DQN"),
+                event("2016", above="AlphaGo"),
+                event("2017", above="PPO"),
+                reach="m",
+            )
+            Diagram(
+                history,
+                Highlight(history.box(1), pad="xs"),
+                Note(tr("beats Lee Sedol", "战胜李世石"), over=history.box(1), gap="s"),
+            )
+            ```
+        """
         found = [self.boxes[s][i] for s in SIDES_OF if i in self.boxes[s] and side in (None, s)]
         if not found:
             where = f" {side}" if side else ""
-            count = len(self.dates)
-            raise FigureError(
-                f"there is no event {i}{where}", fix=f"there are events 0 to {count - 1}", source=caller()
-            )
+            fix = counted(len(self.dates), "event")
+            if side is not None and i in range(len(self.dates)):
+                has = [s for s in SIDES_OF if i in self.boxes[s]]
+                fix = choices(side, has, "sides of that event")
+            raise FigureError(f"there is no event {short(i)}{where}", fix=fix, source=caller())
         return found[0]
+
+    def named_places(self, layout: Layout) -> Mapping[str, Place | Anchor]:
+        found: dict[str, Place | Anchor] = {**super().named_places(layout)}
+        found |= {f"date({i})": date for i, date in enumerate(self.dates)}
+        for side, row in self.boxes.items():
+            found |= {f'box({i}, "{side}")': box for i, box in row.items()}
+        return found
 
     # Layout ------------------------------------------------------------------------------------------------------
 

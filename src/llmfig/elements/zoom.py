@@ -12,6 +12,7 @@ from llmfig.errors import FigureError
 from llmfig.geometry import Path, Point, Rect, polyline
 from llmfig.layout.place import Place, around
 from llmfig.scene.model import Item, Paint, Shape
+from llmfig.vocabulary import RoleName
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -20,30 +21,42 @@ TINT = 0.35  # opacity of the ground between the lines
 
 
 class Zoom(Highlight):
-    """Two thin lines from the corners of a block to those of the panel, beside it, that shows what is in it.
+    """Two thin lines from the corners of a block to those of a panel beside it, which shows what is in the block; to
+    be handed to a `Diagram`.
 
     Args:
-        block: the small thing.
-        panel: its blow-up, to the right or the left of the block.
-        past: the lines run level until they have left this place (the panel that the block stands in), and open only
-            then; by default they open at the block.
-        role: colour.
-        tinted: lay a light ground between the lines, where they open.
+        block: the small thing: an element or a part of one.
+        panel: its blow-up, to the right or to the left of it.
+        past: a place (the panel that the block stands in) that the lines run level through before they open; by
+            default they open at the block.
+        role: lines and ground are in the colours of this role.
+        tinted: whether a light ground lies between the lines.
 
     Raises:
         FigureError: when the panel does not stand beside the block.
 
     Example:
-        Diagram(Row(stack, panel, gap="xxl"), Zoom(stack_block, panel, role="model"))
+        ```python
+        layers = [Box(tr(f"Layer {i}", f"第 {i} 层"), role="model") for i in (3, 2, 1)]
+        inside = [
+            Box(tr("Feed-forward", "前馈网络"), role="data"),
+            Box(tr("Attention", "注意力"), role="data"),
+        ]
+        detail = Panel(Column(*inside, equal="width"))
+        Diagram(Row(Column(*layers, gap="xs"), detail, gap="xl"), Zoom(layers[1], detail, role="model"))
+        ```
     """
 
     kind = "zoom"
 
     def __init__(
-        self, block: Place, panel: Place, *, past: Place | None = None, role: str = "note", tinted: bool = True
+        self, block: Place, panel: Place, *, past: Place | None = None, role: RoleName = "note", tinted: bool = True
     ) -> None:
         super().__init__(around(block, panel), role=role)
         self.block, self.panel, self.past, self.tinted = block, panel, past, tinted
+
+    def refers(self) -> Sequence[Place]:
+        return [self.over] if self.past is None else [self.over, self.past]
 
     def lines(self, layout: Layout) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
         """The upper and the lower line, from the block to the panel."""

@@ -31,7 +31,8 @@ def color(p: Parser, owner: str) -> Color:
         return "hex", ("#" + "".join(c * 2 for c in name[1:]) if len(name) == 4 else name).lower()
     if NAME.fullmatch(name):
         return "role", name
-    p.fail(f"{name!r} is neither a role of the theme nor a colour #rrggbb", pos)
+    fix = "name a role, such as \\role{loss}{...}: the theme gives its colour"
+    p.fail(f"{name!r} is neither a role of the theme nor a colour #rrggbb", pos, fix)
 
 
 def sub_parse(p: Parser, text: str, at: int) -> Row:

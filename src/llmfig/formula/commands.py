@@ -24,6 +24,9 @@ ADVICE = {
     "cssId": "name a sub-formula with \\term{name}{...}",
     "colorbox": "highlight a term with an element of the figure: formula.term(name)",
     "displaylimits": "use \\limits",
+    "usepackage": "there are no packages: everything that can be set is known already",
+    "ref": "equations are not numbered here",
+    "newline": "break lines by \\\\ in \\begin{aligned} ... \\end{aligned}",
 }
 
 

@@ -12,6 +12,7 @@ from llmfig.formula.tree import Align, Array, Node, Row
 if TYPE_CHECKING:
     from llmfig.formula.parser import Parser
 
+_DISPLAYED = ("equation", "equation*", "displaymath", "math")
 _COLUMN_GAP = 1.0  # em: twice LaTeX's \arraycolsep
 _PAIR_GAP = 2.0  # em between two aligned pairs
 _JOT = 0.3  # em that displays have between their lines, beyond the normal distance
@@ -25,7 +26,8 @@ def begin(p: Parser, pos: int) -> tuple[Node, ...]:
     """An environment whose `\\begin` has been taken at `pos`."""
     name, at = p.raw("\\begin")
     if name not in symbols.ENVIRONMENTS:
-        p.fail(f"unknown environment {name!r}", at, choices(name, symbols.ENVIRONMENTS, "environments"))
+        fix = "leave \\begin and \\end out: a Formula is displayed already" if name in _DISPLAYED else ""
+        p.fail(f"unknown environment {name!r}", at, fix or choices(name, symbols.ENVIRONMENTS, "environments"))
     if name not in symbols.MATRICES and p.peek() == "[":
         p.fail(f"{name} takes no [option] here", fix="remove it; a bracket that is meant goes in braces: {[}")
     columns, verticals = _columns(p) if name == "array" else ((), ())
@@ -34,7 +36,8 @@ def begin(p: Parser, pos: int) -> tuple[Node, ...]:
     if name == "array":
         for row in cells:
             if len(row) > len(columns):
-                p.fail(f"a row has {len(row)} cells, the array {len(columns)} columns", row[len(columns)].pos)
+                fix = "give the array a column letter for each cell: \\begin{array}{lcc}"
+                p.fail(f"a row has {len(row)} cells, the array {len(columns)} columns", row[len(columns)].pos, fix)
         gaps = (_COLUMN_GAP,) * (len(columns) - 1)
         return (Array(cells, columns, gaps, leading, 1, pos, verticals=verticals, rules=rules),)
     if rules:
@@ -53,7 +56,7 @@ def begin(p: Parser, pos: int) -> tuple[Node, ...]:
         gaps = tuple(0.0 if i % 2 == 0 else _PAIR_GAP for i in range(width - 1))
         return (Array(cells, sides, gaps, leading, 0, pos, relation=True, jot=_JOT),)
     if width > 2:
-        p.fail(f"{name} has a value and a condition: one & a line", pos)
+        p.fail(f"{name} has a value and a condition: one & a line", pos, "leave out the other &")
     fences = ("", "}") if name == "rcases" else ("{", "")
     level = 0 if name == "dcases" else 1
     return (Array(cells, _LEFT * width, (_COLUMN_GAP,) * (width - 1), leading, level, pos, fences=fences),)

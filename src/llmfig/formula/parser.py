@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from typing import NoReturn
 
+from llmfig.errors import ALIKE
 from llmfig.formula import alphabets, arguments, commands, symbols
-from llmfig.formula.source import Reader
+from llmfig.formula.source import Reader, check_escapes
 from llmfig.formula.tree import Limits, Node, Row, Scripts, Style, Symbol, Text, Tinted, Word
 
 _PRIMES = {1: "′", 2: "″", 3: "‴", 4: "⁗"}
@@ -20,12 +22,13 @@ def parse(source: str) -> Row:
         LatexError: unknown command or environment, unbalanced braces or fences, missing argument, a character that no
             font has, a term named twice.
     """
+    check_escapes(source)
     parser = Parser(source)
     items = parser.items(())
     if parser.peek():
         parser.stray(parser.peek())
     if not items:
-        parser.fail("the formula is empty", 0)
+        parser.fail("the formula is empty", 0, "write what it is to show: $x_t$, Formula(r'x_t')")
     return Row(items, 0)
 
 
@@ -127,7 +130,12 @@ class Parser(Reader):
             return self.letter(char, pos)
         if unicodedata.category(char) == "Lo":
             return self.hanzi(char, pos)
-        if char in "#$%&":
+        if char == "$":
+            fix = (
+                "a Formula takes LaTeX without dollar signs; they mark formulas inside of text; for the sign write \\$"
+            )
+            self.fail("a $ inside of a formula", pos, fix)
+        if char in "#%&":
             self.fail(f"{char} has a meaning of its own in LaTeX", pos, f"write \\{char} for the sign")
         return Symbol(char, "ord", pos)  # whether the font has it is for the layout to find out
 
@@ -160,6 +168,7 @@ class Parser(Reader):
             elif token == "_":
                 if sub is not None:
                     self.fail("a second subscript", at, "put both in one: x_{a,b}, or use braces: {x_a}_b")
+                self.refuse_word(base, at)
                 sub = self.argument("_")
             else:
                 if sup is not None:
@@ -173,6 +182,13 @@ class Parser(Reader):
             limits, base = base.limits, base.base
         return Scripts(base, sub, sup, pos, limits)
 
+    def refuse_word(self, base: Node | None, at: int) -> None:
+        """An error for x_old: without braces, only the o would be lowered."""
+        word = _WORD.match(self.source, self.at)
+        if word and isinstance(base, Symbol) and base.kind == "ord":
+            fix = f"write _{{{word[0]}}}, or _{{\\text{{{word[0]}}}}} for upright letters"
+            self.fail(f"only the {word[0][0]} of {word[0]} would be lowered", at, fix)
+
     def limited(self, base: Node | None, above: bool, pos: int) -> Scripts:
         """`\\limits` and `\\nolimits` say where the scripts of the operator before them go."""
         if base is None or not isinstance(base, Symbol | Word | Row | Scripts):
@@ -184,12 +200,14 @@ class Parser(Reader):
         return Scripts(base, None, None, pos, limits)
 
     def unknown(self, name: str, pos: int) -> NoReturn:
-        near = difflib.get_close_matches(name, sorted(symbols.COMMANDS), n=1)
-        fix = commands.ADVICE.get(name) or (f"did you mean \\{near[0]}?" if near else _ELSE)
+        near = difflib.get_close_matches(name, sorted(symbols.COMMANDS), n=1, cutoff=ALIKE)
+        named = f"a name is \\operatorname{{{name}}}, a word \\text{{{name}}}" if len(name) > 1 else _ELSE
+        fix = commands.ADVICE.get(name) or (f"did you mean \\{near[0]}? {named}" if near else named)
         self.fail(f"unknown command \\{name}", pos, fix)
 
 
-_ELSE = "an upright name is \\operatorname{...}, a word \\text{...}; write Greek and operators by their LaTeX names"
+_ELSE = "a name is \\operatorname{...}, a word \\text{...}; Greek letters and signs go by their LaTeX names"
+_WORD = re.compile(r"[a-z]{3,}")
 
 
 def _can_carry(node: Node) -> bool:

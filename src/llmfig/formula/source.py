@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 import unicodedata
 from typing import NoReturn
 
 from llmfig.errors import LatexError
+from llmfig.formula import symbols
 
 _AROUND = 44
 
@@ -29,6 +32,39 @@ def fail(source: str, pos: int, what: str, fix: str = "") -> NoReturn:
     raise LatexError(f"{what} (character {pos + 1} of the formula)\n{excerpt(source, pos)}", fix=fix)
 
 
+RAW = 'write the r of a raw string before the quotes: r"$\\frac{a}{b}$"'
+_ESCAPED = re.compile(r"([\a\b\f\v\r\t\n])([A-Za-z]+)")
+_LETTERS = {"\a": "a", "\b": "b", "\f": "f", "\v": "v", "\r": "r", "\t": "t", "\n": "n"}
+
+
+def check_escapes(source: str) -> None:
+    """An error for LaTeX in a string that is not raw, where Python read \\f of \\frac as one character.
+
+    Tabs and line breaks are also white space between things: they are taken for a slip where what follows completes
+    the name of a command, and where no line begins anyhow.
+    """
+    for found in _ESCAPED.finditer(source):
+        char, rest = found.groups()
+        command = _LETTERS[char] + rest
+        if char in "\t\n" and not _is_slip(source, found.start(), command):
+            continue
+        if command not in symbols.COMMANDS:
+            near = difflib.get_close_matches(command, symbols.COMMANDS, n=1)
+            command = near[0] if near else command
+        what = f"Python read \\{_LETTERS[char]} as one character (U+{ord(char):04X}), so that \\{command} is lost"
+        raise LatexError(what, fix=RAW)
+
+
+def _is_slip(source: str, at: int, command: str) -> bool:
+    before = source[:at]
+    if command not in symbols.COMMANDS:
+        return False
+    if source[at] == "\t":  # a tab behind a line break indents
+        return "\n" not in before or before.rpartition("\n")[2].strip() != ""
+    # A line of a longer source may begin with any letter; what completes a long name is no accident.
+    return not before.rstrip(" ").endswith("\\\\") and (len(command) > 2 or not before.strip())
+
+
 class Reader:
     """A cursor over LaTeX source.
 
@@ -47,6 +83,8 @@ class Reader:
         while self.at < len(self.source):
             char = self.source[self.at]
             if char == "%":
+                if "\n" not in self.source:
+                    self.fail("% begins a comment in LaTeX, which hides the rest", self.at, "write \\% for the sign")
                 end = self.source.find("\n", self.at)
                 self.at = len(self.source) if end < 0 else end
             elif not char.isspace():

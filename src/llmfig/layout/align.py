@@ -7,34 +7,56 @@ aligned: the error names both places.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, get_args
 
-from llmfig.errors import FigureError, Source, caller, choices
+from llmfig.errors import FigureError, Source, called, caller, choices
 from llmfig.layout.element import Element
 from llmfig.layout.linear import Linear
+from llmfig.layout.place import Place
+from llmfig.vocabulary import AlignLine
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
-LINES = ("left", "center", "right", "top", "middle", "bottom")
+LINES: tuple[str, ...] = get_args(AlignLine)
 
 
-def align(first: Element, *others: Element, by: str) -> None:
-    """Bring a line of other elements to that of the first, in the written order.
+def align(first: Element, *others: Element, by: AlignLine) -> None:
+    """Brings elements of different containers into line.
+
+    It moves the others, as far as their containers leave them free: in a `Row` up and down, in a `Column` from side
+    to side.
 
     Args:
         first: stays where its container puts it.
-        others: children of a `Row` (for "top", "middle", "bottom") or of a `Column` (for "left", "center", "right").
-        by: the line that becomes common.
+        *others: children of a `Row` (for `top`, `middle`, `bottom`) or of a `Column` (for `left`, `center`,
+            `right`).
+        by: the line that becomes common: `left`, `center`, `right`, `top`, `middle` or `bottom`.
 
     Raises:
-        FigureError: when the position that would have to change is owned by a container or by an earlier `align`, or
-            when the container has no room for the move.
+        FigureError: when the position that would have to change is owned by a container or by an earlier `align`,
+            or when the container has no room for the move.
 
     Example:
-        align(loss, reward, by="middle")
+        ```python
+        reward, loss = Box(tr("Reward", "奖励"), role="data"), Box(tr("Loss", "损失"), role="loss")
+        value, advantage = (
+            Box(tr("Value", "价值"), role="auxiliary"),
+            Box(tr("Advantage", "优势"), role="compute"),
+        )
+        align(reward, loss, by="middle")
+        left = Column(value, advantage, reward, equal="width")
+        Diagram(Row(left, Row(loss, stick="fill"), gap="l"), Arrow(reward, loss))
+        ```
     """
     source = caller()
+    for element in (first, *others):
+        if not isinstance(element, Element):
+            kind = type(element).__name__
+            what = "a part of an element" if isinstance(element, Place) else called(element)
+            fix = "name whole elements" if kind != "list" else "unpack the list with a star: align(*boxes, by='middle')"
+            raise FigureError(f"align() moves elements, not {what}", fix=fix, source=source)
     if by not in LINES:
         raise FigureError(f"by={by!r} is not a line", fix=choices(by, LINES, "lines"), source=source)
     axis = "x" if by in ("left", "center", "right") else "y"
@@ -48,12 +70,15 @@ def align(first: Element, *others: Element, by: str) -> None:
                 source=source,
             )
         owners[axis] = (first, by, source)
+    first.__dict__.setdefault("_aligns", []).append((others, source))
 
 
 def apply_alignments(layout: Layout) -> None:
     """Move aligned elements, once everything has its frame."""
     moved = False
     for element, _ in list(layout.placed()):
+        for others, source in element.__dict__.get("_aligns", ()):
+            _check_in_figure(layout, others, source)
         for axis, (first, by, source) in element.__dict__.get("_aligned", {}).items():
             _move(layout, element, first, by, axis, source)
             moved = True
@@ -62,7 +87,19 @@ def apply_alignments(layout: Layout) -> None:
             element.place_extras(layout)
 
 
+def _check_in_figure(layout: Layout, elements: Sequence[Element], source: Source) -> None:
+    for element in elements:
+        if element not in layout.parents:
+            raise FigureError(
+                f"align() refers to the {type(element).__name__} of line {element.source.line}, "
+                "which is not in the figure",
+                fix="put it into the Row, Column, Grid, ... that the figure function returns",
+                source=source,
+            )
+
+
 def _move(layout: Layout, element: Element, first: Element, by: str, axis: str, source: Source) -> None:
+    _check_in_figure(layout, [first], source)
     parent = layout.parents.get(element)
     free = isinstance(parent, Linear) and parent.horizontal == (axis == "y")
     if not free or parent is None:

@@ -6,18 +6,22 @@ An element is a plain value that an author builds and keeps in a variable. It ho
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self, get_args
 
-from llmfig.errors import FigureError, caller, choices
+from llmfig.errors import FigureError, called, caller, choices
 from llmfig.geometry import Path, Rect
 from llmfig.layout.place import Place
+from llmfig.layout.references import made
 from llmfig.scene.model import Item
+from llmfig.vocabulary import Stick
 
 if TYPE_CHECKING:
     from llmfig.connect.link import Arrow
+    from llmfig.layout.describe import LaidTracks
     from llmfig.layout.engine import Layout
+    from llmfig.notebook.view import Bundle
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +41,7 @@ class Size:
         return Size(w, h, w / 2, h / 2)
 
 
-STICKS = (
-    "left",
-    "right",
-    "top",
-    "bottom",
-    "fill",
-    "fill-x",
-    "fill-y",
-    "top left",
-    "top right",
-    "bottom left",
-    "bottom right",
-)
+STICKS: tuple[str, ...] = get_args(Stick)
 
 
 class Element(Place):
@@ -62,11 +54,14 @@ class Element(Place):
     kind: ClassVar[str] = "element"
     solid: ClassVar[bool] = False  # an obstacle for connectors
     backdrop: ClassVar[bool] = False  # other elements may lie on it
-    lies_over: ClassVar[bool] = False  # lies over a layout, in a Diagram
+    within: ClassVar[str] = ""  # how it is written where it belongs, when that is not in a layout
+    extra: ClassVar[bool] = False  # is made for other elements, and is missed when it is not drawn
     links: Sequence[Arrow] = ()  # connectors that the element brings along; they lie over the whole figure
 
-    def __init__(self, *, stick: str | None = None) -> None:
+    def __init__(self, *, stick: Stick | None = None) -> None:
         self.source = caller()
+        if self.extra:
+            made(self)
         if stick is not None and stick not in STICKS:
             raise FigureError(
                 f"stick={stick!r} is not a way to sit", fix=choices(stick, STICKS, "values"), source=self.source
@@ -85,6 +80,10 @@ class Element(Place):
 
     def arrange(self, layout: Layout, rect: Rect) -> None:
         """Give each child its frame through `layout.arrange`."""
+
+    def refers(self) -> Sequence[Place]:
+        """The places it points at, spans or marks; they must be in the figure."""
+        return ()
 
     def place_extras(self, layout: Layout) -> None:
         """Give frames to what refers to other elements; called again when those were moved."""
@@ -114,14 +113,36 @@ class Element(Place):
         """Degrees clockwise that the element's drawing is turned about its centre."""
         return 0.0
 
+    def laid_tracks(self, layout: Layout) -> Sequence[LaidTracks]:
+        """Its rows and columns, once it is laid out."""
+        return ()
+
     def allow(self, rule: str, reason: str) -> Self:
-        """Except this element from a rule of `llmfig check`, for a stated reason.
+        """Excepts this element from a rule of `llmfig check`, for a stated reason. An exception that excuses nothing
+        is reported.
+
+        Args:
+            rule: name of the rule, as the finding tells it.
+            reason: why the picture is right as it is, in words.
 
         Example:
-            Text("…").allow("text-on-line", "the dots continue the line on purpose")
+            ```python
+            draft = Strip(tr(["the", "cat", "flies", "sits"], ["猫", "在", "飞", "坐"]), role="data")
+            struck = Line(draft[2].left, draft[2].right, route="straight", role="loss", stroke="thick")
+            why = "the line strikes out a rejected token"
+            Diagram(draft, struck.allow("text-on-line", why).allow("line-through-node", why))
+            ```
         """
         self.__dict__.setdefault("_allowed", {})[rule] = reason
         return self
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> Bundle | None:
+        """What a notebook shows of an element that stands alone: its drawing, without a page round it."""
+        from llmfig.notebook.view import View
+
+        return View.of(self)._repr_mimebundle_(include, exclude)
 
     # Place -------------------------------------------------------------------------------------------------------
 
@@ -142,24 +163,26 @@ class Element(Place):
 
 
 Content = Element | str
+RETURNED = "what the figure function returns"
 
 
 def as_element(content: object, *, where: str = "an element", **text: object) -> Element:
     """Strings become text; anything else that is no element is an error with the author's line."""
     if isinstance(content, Element):
-        if content.lies_over:
+        if content.within:
+            owner = content.within.partition("(")[0]
+            why = f"it belongs to a {owner}" if owner not in where else "what lies over the layout comes behind it"
             raise FigureError(
-                f"{where} cannot be an {type(content).__name__}: it lies over a layout",
-                fix="hand it to the Diagram: Diagram(Row(a, b), Arrow(a, b))",
-                source=content.source,
+                f"{where} cannot be {called(content)}: {why}",
+                fix=f"write {content.within.format(name=type(content).__name__)}",
+                source=caller() if where != RETURNED else content.source,
             )
         return content
     if isinstance(content, str):
         from llmfig.elements.text import Text
 
         return Text(content, **text)  # type: ignore[arg-type]
-    raise FigureError(
-        f"{where} is due here, not {type(content).__name__} {content!r}",
-        fix="give an element (Box, Text, Row, ...) or a string",
-        source=caller(),
-    )
+    from llmfig.mistakes.contents import no_element
+
+    what, fix = no_element(content, where)
+    raise FigureError(what, fix=fix, source=caller())

@@ -7,7 +7,7 @@ beyond that: a size never depends on a position.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from llmfig.bilingual import Lang
@@ -15,6 +15,7 @@ from llmfig.errors import FigureError, Source
 from llmfig.geometry import Point, Rect
 from llmfig.layout.element import Element, Size
 from llmfig.layout.place import Place
+from llmfig.layout.references import check_references
 from llmfig.scene.model import Group, Item
 from llmfig.theme.model import Role, Theme
 
@@ -52,18 +53,18 @@ class Layout:
     # Prepare -----------------------------------------------------------------------------------------------------
 
     def prepare(self, root: Element) -> None:
-        """Record parents and connectors; an element that stands in two places is an error that names both."""
+        """Record parents and connectors.
+
+        Raises:
+            FigureError: for an element that stands in two places, or in itself, and for one that is referred to and
+                not in the figure.
+        """
         self._adopt(root, None)
+        check_references(self)
 
     def _adopt(self, element: Element, parent: Element | None) -> None:
         if element in self.parents:
-            first = self.parents[element]
-            raise FigureError(
-                f"this {type(element).__name__} is used in two places"
-                + (f" (the first is the {type(first).__name__} of line {first.source.line})" if first else ""),
-                fix="build it twice, for example by a function that returns a new one",
-                source=element.source,
-            )
+            raise _adopted_twice(element, self.parents, parent)
         self.parents[element] = parent
         for child in element.children():
             self._adopt(child, element)
@@ -207,6 +208,24 @@ class Layout:
             if role is not None and holder is not element:
                 return self.theme.role(role, holder.source).text
         return self.theme.role("plain").text
+
+
+def _adopted_twice(element: Element, parents: Mapping[Element, Element | None], second: Element | None) -> FigureError:
+    """The error for an element that stands in two places, or in itself."""
+    kind, first = type(element).__name__, parents[element]
+    holder = second
+    while holder is not None and holder is not element:
+        holder = parents.get(holder)
+    if holder is element:
+        fix = "an element is made of others that exist before it"
+        return FigureError(f"this {kind} contains itself", fix=fix, source=element.source)
+    places = [f"the {type(p).__name__} of line {p.source.line}" for p in (first, second) if p is not None]
+    if first is second:
+        where = f"twice in {places[0]}"
+        fix = "build it twice; [Box('a')] * 3 repeats one box, [Box('a') for _ in range(3)] makes three"
+    else:
+        where, fix = f"in {' and in '.join(places)}", "build it twice, for example by a function that returns a new one"
+    return FigureError(f"this {kind} stands {where}", fix=fix, source=element.source)
 
 
 def is_inside(layout: Layout, place: Place, container: Element) -> bool:

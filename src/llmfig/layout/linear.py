@@ -8,9 +8,11 @@ from typing import ClassVar, Literal
 from llmfig.errors import FigureError, choices
 from llmfig.geometry import Rect
 from llmfig.layout.demand import demanded_gap
+from llmfig.layout.describe import LaidTracks
 from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.layout.engine import Layout
-from llmfig.layout.tracks import Axis, Tracks, same_size
+from llmfig.layout.tracks import AXES, Axis, Tracks, check_tracks, same_size
+from llmfig.vocabulary import ColumnAlign, Gap, RowAlign, Stick
 
 Align = Literal["center", "start", "end", "fill"]
 _ALIGN = {
@@ -27,13 +29,13 @@ class Linear(Element):
     def __init__(
         self,
         *children: Content | None,
-        gap: str = "m",
-        align: str = "center",
-        equal: Axis | None = None,
-        tracks: Tracks | None = None,
-        axis: Element | None = None,
-        spread: bool = False,
-        stick: str | None = None,
+        gap: Gap,
+        align: RowAlign | ColumnAlign,
+        equal: Axis | None,
+        tracks: Tracks | None,
+        axis: Element | None,
+        spread: bool,
+        stick: Stick | None,
     ) -> None:
         super().__init__(stick=stick)
         noun = type(self).__name__
@@ -48,9 +50,15 @@ class Linear(Element):
         self.gap, self.align, self.tracks, self.axis, self.spread = gap, valid[align], tracks, axis, spread
         if axis is not None and axis not in self._children:
             raise FigureError(
-                f"the axis of this {noun} is not one of its elements", fix="name one of them", source=self.source
+                f"the axis of this {noun} is not one of its elements",
+                fix=f"keep one of them in a variable, and name that: {noun}(a, b, axis=b)",
+                source=self.source,
             )
+        check_tracks("tracks", tracks, self.source)
         if equal is not None:
+            if equal not in AXES:
+                fix = choices(equal, AXES, "values")
+                raise FigureError(f"a {noun} has no equal={equal!r}", fix=fix, source=self.source)
             same_size(*self._children, axis=equal)
 
     def children(self) -> Sequence[Element]:
@@ -101,18 +109,30 @@ class Linear(Element):
             return Size(main, low + high, centre, low)
         return Size(low + high, main, low, centre)
 
-    def arrange(self, layout: Layout, rect: Rect) -> None:
+    def _seats(self, layout: Layout, length: float) -> list[tuple[float, float, float]]:
+        """The slots as they lie in a frame of some length."""
         slots = self._slots(layout)
-        length, depth = (rect.w, rect.h) if self.horizontal else (rect.h, rect.w)
-        low, high = self._cross(layout)
         # Not the measured size, which a size group may have widened.
         slack = max(0.0, length - sum(slots[-1]))
         between = slack / (len(slots) - 1) if self.spread and len(slots) > 1 else 0.0
         origin = 0.0 if between else slack / 2
+        return [(origin + between * i + start, before, after) for i, (start, before, after) in enumerate(slots)]
+
+    def laid_tracks(self, layout: Layout) -> Sequence[LaidTracks]:
+        rect = layout.frame(self)
+        at, length = (rect.x, rect.w) if self.horizontal else (rect.y, rect.h)
+        seats = self._seats(layout, length)
+        spans = tuple((at + start, at + start + before + after, at + start + before) for start, before, after in seats)
+        gap = layout.theme.gap(self.gap, self.source)
+        return [LaidTracks("column" if self.horizontal else "row", gap, spans)]
+
+    def arrange(self, layout: Layout, rect: Rect) -> None:
+        length, depth = (rect.w, rect.h) if self.horizontal else (rect.h, rect.w)
+        low, high = self._cross(layout)
         low += max(0.0, depth - low - high) / 2
-        for i, (child, (start, before, _)) in enumerate(zip(self._children, slots, strict=True)):
+        for child, (start, before, _) in zip(self._children, self._seats(layout, length), strict=True):
             mb, ma, cb, ca = self._extents(layout.measure(child))
-            along = origin + between * i + start + before - mb
+            along = start + before - mb
             at, size = self._across(child, cb, ca, low, depth)
             if self.horizontal:
                 layout.arrange(child, Rect(rect.x + along, rect.y + at, mb + ma, size))
@@ -143,28 +163,98 @@ class Row(Linear):
     """Elements side by side.
 
     Args:
-        children: elements or strings; `None` is skipped.
-        gap: a step of the spacing scale; grows where a connector's label needs room.
-        align: "center" (by alignment axes), "top", "bottom" or "fill".
-        equal: make all children equally wide ("width"), tall ("height") or both.
-        tracks: columns shared with other containers.
-        axis: the child whose axis is the row's own alignment axis.
-        spread: use spare width between the children instead of around them.
+        *children: elements or strings, from the left; `None` is skipped.
+        gap: between neighbours, a step of the spacing scale: `none`, `hair`, `xs`, `s`, `m`, `l`, `xl` or `xxl`; it
+            grows by itself where an arrow or its label needs room.
+        align: how they line up: `center` (by their axes: the middle of each, or of its body when it has notes),
+            `top`, `bottom`, or `fill` (all as tall as the row).
+        equal: what all of them have in common: `width`, `height` or `both`.
+        tracks: columns shared with other containers: child `i` of each is equally wide.
+        axis: the child whose axis is that of the whole row, where a `Column` or `Grid` aligns it; by default the
+            middle.
+        spread: whether spare width goes between the children; by default it goes to both ends.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Raises:
+        FigureError: for an empty row and for what is no element.
 
     Example:
-        Row(Box("Input"), Box("Model", role="model"), gap="l")
+        ```python
+        prompt, answer = (
+            Box(tr("Prompt", "提示词"), role="data"),
+            Box(tr("Response", "回答"), role="sample"),
+        )
+        model = Box(Column(tr("Policy", "策略模型"), NeuralNet(), gap="xs"), role="model")
+        Diagram(Row(prompt, model, answer, gap="l"), chain(prompt, model, answer))
+        ```
     """
 
     kind = "row"
     horizontal = True
 
+    def __init__(
+        self,
+        *children: Content | None,
+        gap: Gap = "m",
+        align: RowAlign = "center",
+        equal: Axis | None = None,
+        tracks: Tracks | None = None,
+        axis: Element | None = None,
+        spread: bool = False,
+        stick: Stick | None = None,
+    ) -> None:
+        super().__init__(
+            *children, gap=gap, align=align, equal=equal, tracks=tracks, axis=axis, spread=spread, stick=stick
+        )
+
 
 class Column(Linear):
-    """Elements one below the other; see `Row`, with "left" and "right" for `align`.
+    """Elements one below the other.
+
+    Args:
+        *children: elements or strings, from the top; `None` is skipped.
+        gap: between neighbours, a step of the spacing scale: `none`, `hair`, `xs`, `s`, `m`, `l`, `xl` or `xxl`; it
+            grows by itself where an arrow or its label needs room.
+        align: how they line up: `center` (by their axes: the middle of each, or of its body when it has notes),
+            `left`, `right`, or `fill` (all as wide as the column).
+        equal: what all of them have in common: `width`, `height` or `both`.
+        tracks: rows shared with other containers: child `i` of each is equally tall.
+        axis: the child whose axis is that of the whole column, where a `Row` or `Grid` aligns it; by default the
+            middle.
+        spread: whether spare height goes between the children; by default it goes to both ends.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Raises:
+        FigureError: for an empty column and for what is no element.
 
     Example:
-        Column("Prompt", Box("Model", role="model"), gap="s", equal="width")
+        ```python
+        attention = Box(tr("Self-attention", "自注意力"), role="model")
+        norm = Box(tr("Add & norm", "残差与归一化"), role="compute")
+        feed_forward = Box(tr("Feed-forward", "前馈网络"), role="model")
+        Diagram(
+            Column(feed_forward, norm, attention, gap="s", equal="width"),
+            chain(attention, norm, feed_forward),
+        )
+        ```
     """
 
     kind = "column"
     horizontal = False
+
+    def __init__(
+        self,
+        *children: Content | None,
+        gap: Gap = "m",
+        align: ColumnAlign = "center",
+        equal: Axis | None = None,
+        tracks: Tracks | None = None,
+        axis: Element | None = None,
+        spread: bool = False,
+        stick: Stick | None = None,
+    ) -> None:
+        super().__init__(
+            *children, gap=gap, align=align, equal=equal, tracks=tracks, axis=axis, spread=spread, stick=stick
+        )

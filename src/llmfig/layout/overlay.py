@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from llmfig.errors import FigureError
 from llmfig.geometry import Rect
 from llmfig.layout.element import Content, Element, Size, as_element
+from llmfig.vocabulary import Stick
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -16,16 +17,26 @@ if TYPE_CHECKING:
 class Overlay(Element):
     """Elements over one another, the first at the bottom; as large as the largest.
 
-    Each sits in the common frame as its `stick` says ("top right", "fill", ...), or by its alignment axes in the
-    middle.
+    Each sits in the common frame as its `stick` says (`top right`, `fill`, ...), else with its axes in the middle.
+
+    Args:
+        *children: elements or strings, from the bottom.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Raises:
+        FigureError: when there are none, and for what is no element.
 
     Example:
-        Overlay(Box(tall=6, wide=8), Text("1", stick="top left"))
+        ```python
+        expert = Box(tr("Expert", "专家"), role="model", wide=8, tall=4)
+        Overlay(expert, Number(3, stick="top left"))
+        ```
     """
 
     kind = "overlay"
 
-    def __init__(self, *children: Content, stick: str | None = None) -> None:
+    def __init__(self, *children: Content, stick: Stick | None = None) -> None:
         super().__init__(stick=stick)
         self._children = [as_element(c, where="an element in an Overlay") for c in children]
         if not children:

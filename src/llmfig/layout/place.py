@@ -6,11 +6,12 @@ formula, a group of elements. An `Anchor` is a point of a place. Both are resolv
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from numbers import Real
 from typing import TYPE_CHECKING, NoReturn
 
-from llmfig.errors import FigureError, Source, caller, choices
+from llmfig.errors import FigureError, Source, caller, choices, short
 from llmfig.geometry import NORMALS, OPPOSITE, Path, Point, Rect, Side, leave, polyline, union
 
 if TYPE_CHECKING:
@@ -49,11 +50,49 @@ class Anchor:
     def point(self, layout: Layout) -> Point:
         return self.locate(layout)
 
+    def __repr__(self) -> str:
+        return f"<{self.side or 'a point'} of {self.place!r}>"
+
 
 class Place:
-    """Anything with a frame after layout."""
+    """Anything that arrows, braces, notes and highlights can refer to: an element, a part of one, or several
+    (`around`).
+
+    Attributes:
+        top: the upper side. Arrows that share a side are spread along it.
+        right: the right side.
+        bottom: the lower side.
+        left: the left side.
+        center: the middle.
+        top_left: a corner, and so are the next three.
+        top_right: a corner.
+        bottom_left: a corner.
+        bottom_right: a corner.
+
+    Example:
+        ```python
+        names = [
+            ["top_left", "top", "top_right"],
+            ["left", "", "right"],
+            ["bottom_left", "bottom", "bottom_right"],
+        ]
+        box = Box(role="model", wide=12, tall=6)
+        words = [[Text(name, mono=True, size="small") if name else box for name in row] for row in names]
+        arrows = [
+            Arrow(word, getattr(box, word.text), route="straight")
+            for row in words
+            for word in row
+            if word is not box
+        ]
+        Diagram(Grid(words, gap="l"), arrows)
+        ```
+    """
 
     source: Source
+
+    def __repr__(self) -> str:
+        source = self.__dict__.get("source")
+        return f"<{type(self).__name__} of line {source.line}>" if source else f"<{type(self).__name__}>"
 
     def frame(self, layout: Layout) -> Rect:
         """The frame, px."""
@@ -69,18 +108,22 @@ class Place:
 
     @property
     def top(self) -> Anchor:
+        """The upper side, for arrows; those that share a side are spread along it."""
         return self._side("top")
 
     @property
     def right(self) -> Anchor:
+        """The right side, for arrows; those that share a side are spread along it."""
         return self._side("right")
 
     @property
     def bottom(self) -> Anchor:
+        """The lower side, for arrows; those that share a side are spread along it."""
         return self._side("bottom")
 
     @property
     def left(self) -> Anchor:
+        """The left side, for arrows; those that share a side are spread along it."""
         return self._side("left")
 
     def _side(self, side: Side) -> Anchor:
@@ -88,12 +131,34 @@ class Place:
         return replace(self.port(side), loose=True)
 
     def port(self, side: Side, t: float | Place = 0.5) -> Anchor:
-        """The point at fraction `t` of a side, counted from its left or top end; on the outline.
+        """A point of a side, for arrows: exact, where `right` and the like leave it to the routing.
 
-        With a place for `t`: the point of the side that is level with (or plumb over) the middle of that place.
+        Args:
+            side: `top`, `right`, `bottom` or `left`.
+            t: how far along the side, from 0 (its left or top end) to 1; or a place, for the point straight over
+                (level with) the middle of that place.
+
+        Raises:
+            FigureError: for a side that does not exist.
+
+        Example:
+            ```python
+            trunk = Box("Transformer", role="model", tall=6)
+            policy, value = (
+                Box(tr("Policy head", "策略头"), role="data"),
+                Box(tr("Value head", "价值头"), role="auxiliary"),
+            )
+            heads = Column(policy, value, equal="width", gap="l")
+            Diagram(
+                Row(trunk, heads, gap="l"), [Arrow(trunk.port("right", head), head) for head in (policy, value)]
+            )
+            ```
         """
         if side not in NORMALS:
             raise AnchorError(f"there is no side {side!r}", fix=choices(side, NORMALS, "sides"), source=caller())
+        if not isinstance(t, Place) and not (isinstance(t, Real) and 0 <= t <= 1):
+            fix = "give a fraction of the side, 0.5 for its middle, or an element that the port is level with"
+            raise FigureError(f"no port lies at {short(t)} of a side", fix=fix, source=caller())
 
         def locate(layout: Layout) -> Point:
             frame = self.frame(layout)
@@ -104,46 +169,54 @@ class Place:
 
     @property
     def center(self) -> Anchor:
+        """The middle, for straight arrows."""
         return self._corner("center")
 
     @property
     def top_left(self) -> Anchor:
+        """The corner, for straight arrows."""
         return self._corner("top_left")
 
     @property
     def top_right(self) -> Anchor:
+        """The corner, for straight arrows."""
         return self._corner("top_right")
 
     @property
     def bottom_left(self) -> Anchor:
+        """The corner, for straight arrows."""
         return self._corner("bottom_left")
 
     @property
     def bottom_right(self) -> Anchor:
+        """The corner, for straight arrows."""
         return self._corner("bottom_right")
 
     def _corner(self, name: str) -> Anchor:
         u, v = _CORNERS[name]
         return Anchor(self, None, lambda layout: self.frame(layout).at(u, v))
 
+    def named_places(self, layout: Layout) -> Mapping[str, Place | Anchor]:
+        """What of it an author can point at once it is laid out, by what is written behind it: `top`, `[3]`."""
+        return {name: getattr(self, name) for name in (*NORMALS, *_CORNERS)}
+
     def __getattr__(self, name: str) -> NoReturn:
         if name.startswith("_") or name == "source":
             raise AttributeError(name)
-        valid = [n for n in dir(type(self)) if not n.startswith("_")]
-        raise AnchorError(
-            f"{type(self).__name__} has no anchor or part {name!r}", fix=choices(name, valid, "names"), source=caller()
-        )
+        from llmfig.mistakes.anchors import unknown
+
+        what, fix = unknown(type(self), name)
+        raise AnchorError(what, fix=fix, source=caller())
 
 
 def as_place(value: object) -> Place:
     """A place as it is; anything else is an error with the author's line."""
     if isinstance(value, Place):
         return value
-    raise FigureError(
-        f"a place is due here, not {type(value).__name__} {value!r}",
-        fix="name an element, a part of one (strip[2:5]), or several by around(a, b)",
-        source=caller(),
-    )
+    from llmfig.mistakes.contents import no_place
+
+    what, fix = no_place(value)
+    raise FigureError(what, fix=fix, source=caller())
 
 
 class Part(Place):
@@ -188,10 +261,23 @@ class Hull(Place):
 
 
 def around(*places: Place) -> Hull:
-    """One place that spans several.
+    """One place that spans several, for braces, notes, highlights and arrows.
+
+    Args:
+        *places: elements, or parts of them.
+
+    Raises:
+        FigureError: when there are none.
 
     Example:
-        Brace(around(first, last), side="left", label="N layers")
+        ```python
+        layers = [Box(tr(f"Layer {i}", f"第 {i} 层"), role="model") for i in (3, 2, 1)]
+        head = Box(tr("Output head", "输出头"), role="compute")
+        Diagram(
+            Column(head, *layers, gap="xs", equal="width"),
+            Brace(around(*layers), side="right", label="$N=3$"),
+        )
+        ```
     """
     return Hull(places)
 

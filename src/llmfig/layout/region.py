@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from numbers import Integral
 from typing import TYPE_CHECKING
 
 from llmfig.elements.panel import Backdrop
-from llmfig.errors import FigureError
+from llmfig.errors import FigureError, short
 from llmfig.geometry import Rect
 from llmfig.layout.element import Content, Size
 from llmfig.layout.trackset import Axis1D, Item1D
+from llmfig.vocabulary import Gap, PanelLook, RoleName, TitleSide
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
 
 class Region(Backdrop):
-    """A titled panel behind rows `rows` and columns `cols` (first and last, both included) of a `Grid`.
+    r"""A titled panel behind a block of rows and columns of a `Grid`, which makes room for its border. Regions may
+    nest.
 
-    The grid makes room for its padding and title. Regions may nest.
+    Args:
+        rows: the first and the last row, both included, from 0.
+        cols: the first and the last column, both included, from 0.
+        title: a string, set large and bold, or an element.
+        title_side: where the title stands: `top`, `bottom`, `left`, `right`, or at a corner, such as `top left`.
+        role: of the background.
+        pad: between border and content, a step of the spacing scale.
+        dashed: whether it has a dashed border.
+        outlined: whether it has a border.
+        look: its outline, `rounded` or `cylinder` (a store).
+        title_gap: between title and content, a step of the spacing scale.
 
     Example:
-        Grid({...}, regions=[Region(rows=(0, 1), cols=(0, 4), title=tr("Main", "主网络"))])
+        ```python
+        state, action = Box("$s_t$", role="data"), Box("$a_t$", role="sample")
+        actor, critic = Box("$\\pi_\\theta$", role="model"), Box("$V_\\phi$", role="auxiliary")
+        agent = Region(rows=(0, 1), cols=(1, 1), title=tr("Agent", "智能体"))
+        grid = Grid([[state, actor, action], [None, critic, None]], gap="l", regions=[agent])
+        Diagram(grid, chain(state, actor, action), Arrow(state, critic))
+        ```
     """
 
     kind = "region"
+    within = "Grid([[a, b]], regions=[{name}(rows=(0, 0), cols=(0, 1))])"
 
     def __init__(
         self,
@@ -32,13 +52,13 @@ class Region(Backdrop):
         rows: tuple[int, int],
         cols: tuple[int, int],
         title: Content | None = None,
-        title_side: str = "top",
-        role: str = "panel",
-        pad: str = "m",
+        title_side: TitleSide = "top",
+        role: RoleName = "panel",
+        pad: Gap = "m",
         dashed: bool = False,
         outlined: bool = False,
-        look: str = "rounded",
-        title_gap: str = "s",
+        look: PanelLook = "rounded",
+        title_gap: Gap = "s",
     ) -> None:
         super().__init__(
             title=title,
@@ -51,9 +71,10 @@ class Region(Backdrop):
             title_gap=title_gap,
         )
         for noun, tracks in (("rows", rows), ("cols", cols)):
-            if not isinstance(tracks, tuple | list) or len(tracks) != 2:
+            pair = isinstance(tracks, tuple | list) and len(tracks) == 2
+            if not pair or not all(isinstance(track, Integral) for track in tracks):
                 raise FigureError(
-                    f"{noun}={tracks!r} are not the first and the last of a Region",
+                    f"{noun}={short(tracks)} are not the first and the last of a Region",
                     fix=f"write {noun}=(0, 0) for a single one",
                     source=self.source,
                 )

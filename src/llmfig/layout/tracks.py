@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from llmfig.errors import FigureError, caller, choices
+from llmfig.errors import FigureError, Source, called, caller, choices
 from llmfig.layout.element import Element, Size
 from llmfig.layout.place import as_place
 
@@ -17,11 +17,19 @@ EPSILON = 1e-6
 
 
 class Tracks:
-    """Rows or columns that containers share, so that track i is equally wide (or tall) in all of them.
+    """Rows or columns that several containers share: track `i` is equally large in all of them.
+
+    Hand the same `Tracks()` to `Row`, `Column`, `Grid`, `Strip`, `Matrix`, `Table`, `Bars` or `Tree` as `tracks=`,
+    `rows=` or `cols=`.
 
     Example:
-        rows = Tracks()
-        Row(Column(a, b, tracks=rows), Column(c, d, tracks=rows))  # a is level with c, b with d
+        ```python
+        columns = Tracks()
+        words = tr(["The", "policy", "improves"], ["策略", "不断", "改进"])
+        Column(
+            Strip(words, tracks=columns), Strip([464, 2450, 19575], tracks=columns, role="muted"), gap="s"
+        )
+        ```
     """
 
     def __init__(self) -> None:
@@ -52,6 +60,16 @@ class Tracks:
         return changed
 
 
+def check_tracks(name: str, value: object, source: Source) -> None:
+    """An error unless an option is `Tracks()`, or nothing."""
+    if value is not None and not isinstance(value, Tracks):
+        raise FigureError(
+            f"{name}= cannot be {called(value)}",
+            fix="rows and columns count themselves; to share them, hand one shared = Tracks() to several containers",
+            source=source,
+        )
+
+
 class SizeGroup:
     """Elements that are drawn equally wide, tall, or both."""
 
@@ -78,24 +96,43 @@ class SizeGroup:
 
 
 def same_size(*elements: Element, axis: Axis = "both") -> None:
-    """Draw elements equally wide, tall, or both, wherever they stand.
+    """Draws elements equally wide, tall, or both, wherever they stand.
+
+    Within one `Row` or `Column` its option `equal` is shorter.
+
+    Args:
+        *elements: those that share a size; each may be named in one `same_size` only.
+        axis: what they have in common: `width`, `height` or `both`.
 
     Raises:
         FigureError: when an element already belongs to another group.
 
     Example:
-        same_size(policy, reference, axis="width")
+        ```python
+        policy, value = (
+            Box(tr("Policy model", "策略模型"), role="model"),
+            Box(tr("Value", "价值"), role="auxiliary"),
+        )
+        same_size(policy, value)
+        Row(Panel(policy, title=tr("Actor", "演员")), Panel(value, title=tr("Critic", "评委")))
+        ```
     """
     if axis not in AXES:
         raise FigureError(f"axis={axis!r} is not an axis", fix=choices(axis, AXES, "values"), source=caller())
     group = SizeGroup(axis)
     for element in elements:
+        if isinstance(element, list | tuple):
+            fix = "take off the brackets, or unpack the list with a star: same_size(*boxes)"
+            raise FigureError("same_size() takes elements, not a list of them", fix=fix, source=caller())
         body = as_place(element).element()
+        if body.__dict__.get("_size_group") is group:
+            fix = "name each element once"
+            raise FigureError(f"this {type(body).__name__} is named twice", fix=fix, source=caller())
         if "_size_group" in body.__dict__:
             line = body.__dict__["_size_group_source"].line
             raise FigureError(
-                f"the size of this {type(body).__name__} already has an owner (line {line})",
-                fix="name all elements of one size in one same_size()",
+                f"the size of this {type(body).__name__} (line {body.source.line}) already has an owner (line {line})",
+                fix="name all elements of one size in one same_size(), or give equal= to one container only",
                 source=caller(),
             )
         body.__dict__["_size_group"] = group

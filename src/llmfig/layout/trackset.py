@@ -94,6 +94,12 @@ class Axis1D:
     def end(self, at: int) -> float:
         return self.starts[at] + self.befores[at] + self.afters[at]
 
+    def spans(self, origin: float) -> tuple[tuple[float, float, float], ...]:
+        """Start, end and axis of each track, `origin` px on."""
+        return tuple(
+            (origin + self.begin(k), origin + self.end(k), origin + self.axis(k)) for k in range(len(self.starts))
+        )
+
     def seat(self, at: float, count: int, axis: float, size: float, word: str) -> tuple[float, float]:
         """Offset and size of an element of natural `size` with its own `axis`, sitting as `word` says."""
         if at != int(at) and count == 1:

@@ -10,7 +10,7 @@ import numpy as np
 from zlib_ng import zlib_ng
 
 from llmfig.render.cairo_painter import Pixels, paint_pixels
-from llmfig.render.xml import LANGUAGES, RIGHTS
+from llmfig.render.xml import LANGUAGES
 from llmfig.scene.model import Scene
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -37,7 +37,7 @@ def texts(scene: Scene) -> dict[str, str]:
         "Title": scene.title,
         "Author": scene.credit,
         "Description": scene.alt,
-        "Copyright": RIGHTS[scene.lang] if scene.credit else "",
+        "Copyright": scene.rights,
         "Language": LANGUAGES[scene.lang],
         "Software": "llmfig",
     }

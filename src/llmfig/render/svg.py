@@ -31,6 +31,7 @@ def to_svg(
     hidden_text: bool = True,
     glyphs: Glyphs = "use",
     id_prefix: str | None = None,
+    width: float | None = None,
 ) -> str:
     """The figure as an SVG document.
 
@@ -41,11 +42,12 @@ def to_svg(
         glyphs: `use` shares an outline among its occurrences; `paths` repeats it, for readers that are slow at `<use>`.
         id_prefix: what all ids begin with; by default the figure and its language. Give one when the same figure stands
             twice in a page.
+        width: px that a page shows it at, or less where there is less room; by default its own size, come what may.
 
     Raises:
         FigureError: for numbers that are not finite and colours that are not `#rrggbb`, with the element they are in.
     """
-    return _Writer(scene, text, hidden_text, glyphs, id_prefix or prefix(scene)).document()
+    return _Writer(scene, text, hidden_text, glyphs, id_prefix or prefix(scene), width).document()
 
 
 class _Writer:
@@ -55,12 +57,15 @@ class _Writer:
     of a large figure costs more than everything else here together.
     """
 
-    def __init__(self, scene: Scene, text: Text, hidden_text: bool, glyphs: Glyphs, id_prefix: str) -> None:
+    def __init__(
+        self, scene: Scene, text: Text, hidden_text: bool, glyphs: Glyphs, id_prefix: str, shown: float | None
+    ) -> None:
         self.scene = scene
         self.live = text == "live"
         self.hidden_text = hidden_text
         self.glyphs = glyphs
         self.prefix = id_prefix
+        self.shown = shown
         self.short = short(id_prefix)
         self.ids = Ids(id_prefix)
         self.symbols: dict[tuple[str, int], str] = {}
@@ -82,6 +87,10 @@ class _Writer:
             lang=lang,
             aria_labelledby=f"{title} {desc}",
         )
+        if self.shown is not None:
+            shown = rounding.px(self.shown)
+            drawing.set_render_size(number(shown), number(rounding.px(shown * height / width)))
+            drawing.svg_args["style"] = "max-width:100%;height:auto"
         self.out += [f'<desc id="{desc}">{escape(scene.alt)}</desc>', metadata(scene)]
         below = rounding.background(scene)
         if below:

@@ -11,10 +11,6 @@ import zlib
 from llmfig.scene.model import Scene
 
 LANGUAGES = {"en": "en", "zh": "zh-CN"}
-RIGHTS = {
-    "en": "Adaptation of the credited work. Keep the credit; not for direct commercial use.",
-    "zh": "改编自所署名的作品。请保留署名；不得用于直接的商业用途。",
-}
 # XML 1.0 has no way to write these characters, escaped or not.
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 UNSAFE_ID = re.compile(r"[^\w./:-]")
@@ -76,7 +72,8 @@ def metadata(scene: Scene) -> str:
     if scene.credit:
         url = URL.search(scene.credit)
         source = url[0] if url else scene.credit
-        entries += [("creator", scene.credit), ("source", source), ("rights", RIGHTS[scene.lang])]
+        entries += [("creator", scene.credit), ("source", source)]
+    entries.append(("rights", scene.rights))
     body = "".join(f"<dc:{key}>{escape(value)}</dc:{key}>" for key, value in entries if value)
     return (
         '<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from llmfig.errors import FigureError
+from llmfig.errors import FigureError, ThemeError
 from llmfig.project import SETTINGS, at
+from llmfig.theme.files import chain
 
 PACKAGE = "src/llmfig/"
 _FIGURES = "figures/"
@@ -48,12 +49,13 @@ def affected(changed: Iterable[str], roots: tuple[Path, Path], theme: str) -> Af
         theme: the theme that is drawn; other themes do not matter.
     """
     sides = [_Side.read(root) for root in roots]
+    themes = {f"{_THEMES}{theme}.toml"}.union(*(_theme_files(root, theme) for root in roots))
     shared: list[str] = []
     own: dict[str, set[str]] = {}
     for path in changed:
         if path.startswith(_FIGURES):
             names = _figures_of(path, sides)
-        elif path.startswith(PACKAGE) or path == f"{_THEMES}{theme}.toml":
+        elif path.startswith(PACKAGE) or path in themes:
             names = None
         elif path in (SETTINGS, "pyproject.toml"):
             names = None if _settings(roots[0]) != _settings(roots[1]) else set()
@@ -66,6 +68,15 @@ def affected(changed: Iterable[str], roots: tuple[Path, Path], theme: str) -> Af
         for name in names or ():
             own.setdefault(name, set()).add(path)
     return Affected(tuple(sorted(shared)), {name: tuple(sorted(paths)) for name, paths in sorted(own.items())})
+
+
+def _theme_files(root: Path, theme: str) -> set[str]:
+    """The project's files that a theme is made from: its own and those it extends; all when one cannot be read."""
+    try:
+        files = {file for file in chain(theme, root) if file.is_relative_to(root)}
+    except ThemeError:
+        files = set((root / _THEMES).glob("*.toml"))
+    return {file.relative_to(root).as_posix() for file in files}
 
 
 def _settings(root: Path) -> object:

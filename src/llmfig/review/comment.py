@@ -1,13 +1,13 @@
 """Posts the summary of a comparison on its pull request, or renews the comment that is there. Needs gh.
 
-Like `markdown`, it needs nothing but the standard library, so that a workflow with the right to comment can run it from a
-plain checkout of the main branch, or as `python -m llmfig.review.comment`:
+Like `markdown`, it needs nothing but the standard library, so that a workflow with the right to comment can run it from
+a plain checkout of the main branch, or as `python -m llmfig.review.comment`:
 
     python src/llmfig/review/comment.py REPORT.json
 
 From the environment: REPOSITORY (owner/name), HEAD_REPOSITORY and HEAD_BRANCH (where the pull request comes from),
-HEAD_SHA (the commit that was compared), RUN_URL (the run that keeps the page). These are names chosen by strangers; they
-are passed on as arguments, never as code.
+HEAD_SHA (the commit that was compared), RUN_URL (the run that keeps the page). Strangers choose these names: they are
+passed on as arguments, never as code.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def main() -> None:
 
 
 def pull_request(repository: str, head_repository: str, branch: str, sha: str) -> dict[str, Any] | None:
-    """The open pull request whose last commit is the one compared. The event does not name it when it is from a fork."""
+    """The open pull request whose last commit was compared. The event does not name it when it is from a fork."""
     owner = head_repository.partition("/")[0]
     query = ["-f", "state=open", "-f", "per_page=100", "-f", f"head={owner}:{branch}"]
     for pull in get(f"repos/{repository}/pulls", *query):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from llmfig.bilingual import Lang
-from llmfig.build import build_scene
+from llmfig.build import Built, build
 from llmfig.cache import Written
 from llmfig.registry import FigureRef, load
 from llmfig.render.write import write
@@ -67,10 +67,34 @@ def each_scene(
     Returns:
         What went wrong; a language that fails does not stop the other.
     """
+    inputs: dict[str, str] = {}
+    return each_built(root, theme, ref, langs, inputs, lambda built: use(built.scene, dict(inputs)))
+
+
+def each_built(
+    root: Path,
+    theme: Theme,
+    ref: FigureRef,
+    langs: tuple[Lang, ...],
+    inputs: dict[str, str],
+    use: Callable[[Built], None],
+) -> list[Failure]:
+    """The same with the layout behind each scene.
+
+    Args:
+        root: the project's folder.
+        theme: colours and sizes.
+        ref: the figure.
+        langs: the languages.
+        inputs: gets the project's files that are read, path to hash; also where the figure fails.
+        use: is called with each language that could be built, and may fail in its turn.
+
+    Returns:
+        What went wrong; a language that fails does not stop the other.
+    """
     if ref.fault:
         return [failed(ref.fault, ref)]
     failures: list[Failure] = []
-    inputs: dict[str, str] = {}
     try:
         with opened(root, inputs):
             definition = load(ref.file)
@@ -79,8 +103,8 @@ def each_scene(
     for lang in langs:
         try:
             with opened(root, inputs):
-                scene = build_scene(definition, lang, theme)
-            use(scene, dict(inputs))
+                built = build(definition, lang, theme)
+            use(built)
         except (Exception, SystemExit) as error:
             failures.append(failed(error, ref, lang, definition.source))
     return failures

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from llmfig.registry import FigureRef
 from llmfig.runner.outcome import Failure, crashed
-from llmfig.runner.pool import Crash, run
+from llmfig.runner.pool import run
+from llmfig.runner.worker import Crash
 
 Context = TypeVar("Context")
 Result = TypeVar("Result")

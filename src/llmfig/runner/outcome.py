@@ -9,7 +9,7 @@ from typing import Literal
 
 from llmfig.errors import PACKAGE, FigureError, Source
 from llmfig.registry import FigureRef, place_of, told
-from llmfig.runner.pool import Crash
+from llmfig.runner.worker import Crash
 
 Kind = Literal["figure", "crash", "bug"]
 
@@ -45,10 +45,7 @@ def failed(error: BaseException, ref: FigureRef, lang: str | None = None, declar
     source = place_of(error, figures) or declared or Source(str(ref.file), 1)
     langs = (lang,) if lang else ()
     trace = "".join(traceback.format_exception(error))
-    cause = error.__cause__
     if isinstance(error, FigureError):
-        if isinstance(cause, Exception) and error.what == f"{type(cause).__name__}: {cause}":
-            return failed(cause, ref, lang, error.source)  # only retold; the exception itself knows where it was raised
         return Failure(ref.name, langs, "figure", error.what, error.fix, error.source or source, trace)
     if isinstance(error, SystemExit):
         return Failure(
@@ -67,8 +64,12 @@ def crashed(crash: Crash, ref: FigureRef) -> Failure:
     """What to tell when the process that drew a figure died."""
     figures = ref.file.parent.parent
     own = [s for s in crash.stack if Path(s.file).is_relative_to(figures)]
-    what = f"the process that drew it ended with {crash.how}"
-    fix = "look for what ends or overloads the process: os._exit, a compiled library, memory"
+    if crash.overtime:
+        what = f"it was still being drawn after {crash.overtime:g} s"
+        fix = "look for a loop that does not end; what takes this long for good reason needs a longer --time-limit"
+    else:
+        what = f"the process that drew it ended with {crash.how}"
+        fix = "look for what ends or overloads the process: os._exit, a compiled library, memory"
     return Failure(ref.name, (), "crash", what, fix, own[0] if own else Source(str(ref.file), 1))
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from llmfig.bilingual import LANGS, Lang
 from llmfig.cache import Cache, base_of, digest_of, libraries
-from llmfig.errors import ThemeError, choices
 from llmfig.project import Project
 from llmfig.registry import FigureRef
 from llmfig.render.write import Format
+from llmfig.theme.files import chain
 
 TextMode = Literal["outline", "live"]
-_PACKAGE = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +74,12 @@ def plan(
         force: whether to draw everything again.
 
     Raises:
-        ThemeError: when there is no such theme.
+        ThemeError: when there is no such theme, or its file is not TOML.
     """
     common = (
         cache.package_hash(),
         libraries(),
-        digest_of(theme_file(project, options.theme)),
+        [digest_of(file) for file in chain(options.theme, project.root)],
         project.table.get("credit"),
     )
     bases = {
@@ -103,25 +102,3 @@ def plan(
 def _relevant(options: Options, format: Format) -> tuple[object, ...]:
     """The options that a format depends on: another scale for PNG leaves the SVG as it is."""
     return (options.scale,) if format == "png" else (options.text,)
-
-
-def theme_file(project: Project, name: str) -> Path:
-    """The file of a theme: the project's own before the built-in one.
-
-    The same order as in `llmfig.theme.load`, whose import costs what a run with nothing to do takes as a whole.
-
-    Raises:
-        ThemeError: when there is no such theme.
-    """
-    folders: Sequence[Path] = (
-        project.root / "themes",
-        _PACKAGE / "assets" / "themes",
-        _PACKAGE.parent.parent / "themes",
-    )
-    for folder in folders:
-        if (file := folder / f"{name}.toml").is_file():
-            return file
-    raise ThemeError(
-        f"there is no theme {name!r}",
-        fix=choices(name, {f.stem for folder in folders for f in folder.glob("*.toml")}, "themes"),
-    )

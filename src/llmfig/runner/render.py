@@ -104,7 +104,8 @@ def _draw(
     from llmfig.runner.draw import Context, Drawn, draw
     from llmfig.runner.each import processors
     from llmfig.runner.outcome import crashed, merged
-    from llmfig.runner.pool import Crash, run
+    from llmfig.runner.pool import run
+    from llmfig.runner.worker import Crash
 
     context = Context(project.root, theme(project, options.theme), options)
     progress(None, 0, len(todo))

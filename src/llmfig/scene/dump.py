@@ -28,7 +28,8 @@ def dump(scene: Scene) -> str:
         >>> frame = Rect(0, 0, 80, 40)
         >>> box = Group("box-1", "box", frame, (Box(frame, Paint("#71ccf5"), 6),), role="model")
         >>> root = Group("root", "figure", frame, (box,))
-        >>> print(dump(Scene("a", "c", "en", 80, 40, "A", "One box.", "", "book", "#ffffff", root, Source("a.py", 1))))
+        >>> about = ("a", "c", "en", 80, 40, "A", "One box.", "", "book", "#ffffff")
+        >>> print(dump(Scene(*about, root, Source("a.py", 1))))
         scene c/a en 80 x 40 theme book background #ffffff
         title "A"
         alt "One box."

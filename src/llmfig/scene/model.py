@@ -173,6 +173,7 @@ class Scene:
     source: Source
     allowances: tuple[Allowance, ...] = field(default=())
     translations: tuple[Translation, ...] = field(default=())
+    rights: str = ""
 
 
 def walk(item: Item) -> Iterator[Item]:

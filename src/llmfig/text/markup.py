@@ -78,6 +78,8 @@ def plain(text: str) -> str:
 
 
 _ESCAPABLE = frozenset("\\*`$[]{}")
+_COMMAND = re.compile(r"\\([A-Za-z]{2,})")
+_HTML = re.compile(r"<br\s*/?>|<(b|i|u|em|strong|sub|sup|span|font)\b[^<>]*>(?=.*</\1>)", re.IGNORECASE | re.DOTALL)
 _ROLE = re.compile(r"\{([A-Za-z][\w.-]*)\}")
 
 
@@ -95,6 +97,8 @@ def _parse(text: str, look: Span) -> list[Span]:
         found = _construct(text, i, look)
         if found is None:
             escaped = text[i] == "\\" and i + 1 < len(text) and text[i + 1] in _ESCAPABLE
+            if text[i] == "\\" and not escaped:
+                _refuse_latex(text, i)
             held.append(text[i + 1] if escaped else text[i])
             i += 2 if escaped else 1
         else:
@@ -103,6 +107,19 @@ def _parse(text: str, look: Span) -> list[Span]:
             out += spans
     flush()
     return out
+
+
+def _refuse_latex(text: str, i: int) -> None:
+    """An error for LaTeX outside of a formula, which would stand in the picture as it is written."""
+    if (command := _COMMAND.match(text, i)) is None:
+        return
+    from llmfig.formula.symbols import COMMANDS  # of which most texts need nothing
+
+    if command[1] in COMMANDS:
+        raise FigureError(
+            f"the LaTeX {command[0]} stands outside of a formula",
+            fix=f"write ${command[0]}$, with the rest of the formula; for a backslash in words write \\\\{command[1]}",
+        )
 
 
 def _construct(text: str, i: int, look: Span) -> tuple[list[Span], int] | None:
@@ -116,6 +133,11 @@ def _construct(text: str, i: int, look: Span) -> tuple[list[Span], int] | None:
                     fix=r"close the formula with $, or write \$ for the sign",
                 )
             source = text[i + 1 : end]
+            if source[-1:].isspace() and text[end + 1 : end + 2].isdigit():  # "$5 and $6"
+                raise FigureError(
+                    f"the words between two prices would be a formula: ${source}$",
+                    fix=r"write \$ for the sign: \$5 and \$6",
+                )
             if not source.strip():
                 raise FigureError(
                     f"an empty formula ($$), in the text {text!r}",
@@ -133,6 +155,11 @@ def _construct(text: str, i: int, look: Span) -> tuple[list[Span], int] | None:
             return _parse(text[i + 1 : closing], replace(look, role=role[1])), role.end()
         case "*":
             return _stars(text, i, look)
+        case "<" if _HTML.match(text, i):
+            raise FigureError(
+                f"HTML is not read here: {_HTML.match(text, i)[0]}",  # type: ignore[index]
+                fix=r"**bold**, *italic*, `code`, \n for a new line, $x_t$ and $x^2$ for low and raised letters",
+            )
         case _:
             return None
 

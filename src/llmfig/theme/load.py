@@ -1,8 +1,10 @@
-"""Reading theme files: TOML, checked, with messages that name file, key and what is allowed there."""
+"""Reading themes: TOML, laid over the theme it extends, checked, with messages that name file, key and what is allowed
+there.
+"""
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,49 +12,83 @@ from typing import Any
 from pydantic import ValidationError
 
 from llmfig.errors import ThemeError, choices
+from llmfig.theme.files import chain, read, text_of
 from llmfig.theme.model import Theme
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-# An installed package has the themes among its assets; a checkout has them at its top level, where people edit them.
-BUILT_IN = next(p for p in (_PACKAGE / "assets" / "themes", _PACKAGE.parent.parent / "themes") if p.is_dir())
-
-
-def available(project: Path | None = None) -> dict[str, Path]:
-    """Names and files of the themes a project can use: its own `themes/*.toml` first, then the built-in ones."""
-    found = {p.stem: p for p in sorted(BUILT_IN.glob("*.toml"))}
-    if project is not None:
-        found |= {p.stem: p for p in sorted((project / "themes").glob("*.toml"))}
-    return found
+Layer = tuple[str, str]  # the text of a theme file, and the file
 
 
 def load(name: str, project: Path | None = None) -> Theme:
     """The theme `name` of a project.
 
     Raises:
-        ThemeError: when there is no such theme, or its file is not a valid theme.
+        ThemeError: when there is no such theme, or its file, or that of a theme it extends, is not valid.
     """
-    files = available(project)
-    if name not in files:
-        raise ThemeError(f"there is no theme {name!r}", fix=choices(name, files, "themes"))
-    path = files[name]
-    return parse(path.read_text(encoding="utf-8"), str(path))
+    (text, file), *bases = [(text_of(path), str(path)) for path in chain(name, project)]
+    return parse(text, file, tuple(bases))
 
 
 @lru_cache(maxsize=8)
-def parse(text: str, file: str) -> Theme:
-    """A theme from TOML text; `file` is named in errors."""
+def parse(text: str, file: str, bases: tuple[Layer, ...] = ()) -> Theme:
+    """A theme from TOML text.
+
+    Args:
+        text: what the file holds.
+        file: is named in errors.
+        bases: text and file of the theme that this one extends, then of the one which that extends, and so on.
+
+    Raises:
+        ThemeError: names each key that is wrong, in this file or in one of `bases`.
+    """
+    own = read(text, file)
+    base: dict[str, Any] = {}
+    if bases:
+        parse(*bases[0], bases[1:])  # what is wrong there is told of the file it stands in
+        for under, named in reversed(bases):
+            base = _over(base, read(under, named))
+    data = _over(base, own)
+    palette = _palette(data, file)
+    if bases:
+        _check_used(file, own, base, data)
+    words = {"name": own.get("name", Path(file).stem), "credit": data.get("credit")}
+    rest = {key: value for key, value in data.items() if key not in ("extends", "palette", "name", "credit")}
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ThemeError(
-            f"{file}: not valid TOML: {error}", fix="see the book theme for the layout of a theme file"
-        ) from None
-    palette = data.pop("palette", {})
-    try:
-        words = {key: data.pop(key) for key in ("name", "credit") if key in data}
-        return Theme.model_validate(_resolve(data, palette) | words)
+        return Theme.model_validate(_resolve(rest, palette) | {k: v for k, v in words.items() if v is not None})
     except ValidationError as error:
         raise ThemeError(_explain(file, error, palette), fix="correct the key in the theme file") from None
+
+
+def _over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """One theme laid over another: tables key by key, everything else as a whole."""
+    tables = {k: _over(base[k], v) for k, v in own.items() if isinstance(v, dict) and isinstance(base.get(k), dict)}
+    return base | own | tables
+
+
+def _palette(data: dict[str, Any], file: str) -> dict[str, str]:
+    palette = data.get("palette", {})
+    if not isinstance(palette, dict) or not all(isinstance(color, str) for color in palette.values()):
+        raise ThemeError(f"{file}: palette: not a table of colours", fix='write entries like blue = "#71CCF5" below it')
+    return palette
+
+
+def _check_used(file: str, own: dict[str, Any], base: dict[str, Any], data: dict[str, Any]) -> None:
+    """A colour that replaces none and that nothing names would change nothing, without a word."""
+    replaced = base.get("palette", {})
+    named = set(_strings({key: value for key, value in data.items() if key != "palette"}))
+    for name in own.get("palette", {}):
+        if name not in replaced and name not in named:
+            raise ThemeError(
+                f"{file}: palette.{name}: nothing has this colour",
+                fix=f"give it to a role, or replace one of those that are extended: {choices(name, replaced, 'names')}",
+            )
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for part in value.values():
+            yield from _strings(part)
+    elif isinstance(value, str):
+        yield value
 
 
 def _resolve(value: Any, palette: dict[str, str]) -> Any:

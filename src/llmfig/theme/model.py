@@ -8,45 +8,17 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from llmfig.errors import FigureError, Source, choices
+from llmfig.errors import FigureError, Source
+from llmfig.vocabulary import KnownGap, KnownRole, KnownStroke, KnownTextSize
 
-ROLES = (
-    "plain",
-    "data",
-    "model",
-    "auxiliary",
-    "loss",
-    "sample",
-    "compute",
-    "muted",
-    "frozen",
-    "ghost",
-    "panel",
-    "panel-alt",
-    "input",
-    "output",
-    "highlight",
-    "negative",
-    "sign",
-    "exponent",
-    "fraction",
-    "integer",
-    "note",
-    "paper",
-    "cell",
-    "shade-1",
-    "shade-2",
-    "shade-3",
-    "shade-4",
-    "formula",
-)
-SIZES = ("tiny", "small", "body", "large", "heading", "title")
-GAPS = ("none", "hair", "xs", "s", "m", "l", "xl", "xxl")
-STROKES = ("hair", "thin", "normal", "thick", "heavy")
+ROLES: tuple[str, ...] = get_args(KnownRole)
+SIZES: tuple[str, ...] = get_args(KnownTextSize)
+GAPS: tuple[str, ...] = get_args(KnownGap)
+STROKES: tuple[str, ...] = get_args(KnownStroke)
 
 T = TypeVar("T")
 
@@ -96,11 +68,17 @@ class Frame(_Strict):
     visible: bool = True
 
 
-class Credit(_Strict):
-    """The credit line of the footer, in both languages."""
+class Words(_Strict):
+    """A text in both languages."""
 
-    en: str
-    zh: str
+    en: str = ""
+    zh: str = ""
+
+
+class Credit(Words):
+    """The credit line of the footer, and what may be done with the figure, which the files say of themselves."""
+
+    rights: Words = Words()
 
 
 class Theme(_Strict):
@@ -120,7 +98,7 @@ class Theme(_Strict):
     radius: Px
     minimum_size: Px = Field(description="No text smaller than this, px.")
     frame: Frame
-    credit: Credit
+    credit: Credit = Credit()
 
     @model_validator(mode="after")
     def _complete(self) -> Theme:
@@ -157,5 +135,8 @@ class Theme(_Strict):
 
 def _find(table: dict[str, T], name: str, noun: str, source: Source | None) -> T:
     if not isinstance(name, str) or name not in table:
-        raise FigureError(f"there is no {noun} {name!r}", fix=choices(name, table, f"{noun}s"), source=source)
+        from llmfig.mistakes.scales import unknown
+
+        what, fix = unknown(name, list(table), noun)
+        raise FigureError(what, fix=fix, source=source)
     return table[name]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, get_args
 
 from llmfig.geometry import Point, Rect, Side
 from llmfig.layout.element import Element
+from llmfig.vocabulary import Direction
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
 
-Direction = Literal["right", "left", "down", "up"]
-DIRECTIONS: tuple[Direction, ...] = ("right", "left", "down", "up")
+DIRECTIONS: tuple[str, ...] = get_args(Direction)
 AWAY: dict[Direction, Side] = {"right": "right", "left": "left", "down": "bottom", "up": "top"}
 
 

@@ -34,7 +34,7 @@ def arrow(parent: Node, child: Node, look: Options) -> Arrow:
         end.port(OPPOSITE[side]) if by_side else end,
         route="straight",
         role=child.edge_role or look.line,
-        style=child.edge_style or look.style,
+        style=look.style_of(child),  # type: ignore[arg-type]  # those that no arrow has are painted, not routed
         head=child.head or look.head or "end",
         stroke=child.stroke or look.stroke,
         label_at="slope" if look.level else "beside",
@@ -110,7 +110,7 @@ class Edges(Element):
     def route(self, layout: Layout, parent: Node, child: Node) -> list[Point]:
         """The corners of an edge."""
         start, end = self.ports(layout, parent, child)
-        if child.edge_style == "zigzag":
+        if self.look.style_of(child) == "zigzag":
             return zigzag(start, end, lead=zigzag_lead(layout))
         if abs(end.y - start.y if self.look.level else end.x - start.x) < 0.01:
             return [start, end]
@@ -154,19 +154,19 @@ class Edges(Element):
             id=f"{ids[self]}/{self._number(child)}", kind="edge",
             rect=Rect(x, y, max(p.x for p in points) - x, max(p.y for p in points) - y),
             children=(*self._lines(layout, parent, child, drawn, color), *heads), role=role, source=child.source,
-            link=Link(start, end, tuple(points), curved=child.edge_style == "zigzag"),
+            link=Link(start, end, tuple(points), curved=self.look.style_of(child) == "zigzag"),
         )  # fmt: skip
 
     def _number(self, child: Node) -> int:
         return [c for _, children in self.families for c in children].index(child) + 1
 
     def _lines(self, layout: Layout, parent: Node, child: Node, points: Sequence[Point], color: str) -> list[Item]:
-        theme, style = layout.theme, child.edge_style or self.look.style
+        theme, style = layout.theme, self.look.style_of(child)
         if self.look.connector == "taper" and style == "solid":
             k = self.levels[child]
             first, last = (theme.stroke(WIDTHS[min(i, len(WIDTHS) - 1)]) for i in (k - 1, k))
             return [Shape(tapered(points, first, last), Paint(fill=color))]
-        dash = theme.dashes.get("dashed" if style in ("zigzag", "double-dashed") else style, ())  # type: ignore[call-overload]
+        dash = theme.dashes.get("dashed" if style in ("zigzag", "double-dashed") else style, ())  # type: ignore[arg-type]
         paint = Paint(stroke=color, width=theme.stroke(child.stroke or self.look.stroke, child.source), dash=dash)
         if style == "zigzag":
             return [Shape(polyline(points), paint)]

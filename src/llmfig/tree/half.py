@@ -18,6 +18,7 @@ from llmfig.tree.lines import STRIDE
 from llmfig.tree.node import Node, _More
 from llmfig.tree.options import Options
 from llmfig.tree.plan import Gaps, Plan, solve, track_sizes
+from llmfig.vocabulary import Direction, TextAlign
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -49,7 +50,7 @@ class Half:
         for n, _ in self.nodes:
             painted = []
             for child in n.children:
-                style = child.edge_style or look.style
+                style = look.style_of(child)
                 if style == "none" or (look.connector == "none" and child.edge_style is None):
                     continue
                 if look.connector in ("bracket", "taper") or style == "zigzag":
@@ -88,9 +89,10 @@ class Half:
         if o.boxes is None or level < o.boxes:
             options = {"role": n.role or branch or o.role, "size": size, "wrap": wrap, "dashed": n.dashed, **o.box}
             return Box(n.content, **options)  # type: ignore[arg-type]
-        align = {"right": "left", "left": "right"}.get(o.direction, "center")
+        align: dict[Direction, TextAlign] = {"right": "left", "left": "right"}
+        role = n.role or (branch if o.tint else None)
         return Leaf(
-            Text(n.content, size=size, wrap=wrap, role=n.role or (branch if o.tint else None), align=align),
+            Text(n.content, size=size, wrap=wrap, role=role, align=align.get(o.direction, "center")),
             level=o.level,
         )
 
@@ -153,7 +155,7 @@ class Half:
             level = self.levels[children[0]]
             if self.edges and self.edges.split(parent):
                 gaps[level] = max(gaps[level], least + (len(children) // 2) * LANE)
-            if any(c.edge_style == "zigzag" for c in children):
+            if any(o.style_of(c) == "zigzag" for c in children):
                 gaps[level] = max(gaps[level], 3 * STRIDE + 2 * zigzag_lead(layout))
         return gaps
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from llmfig.errors import FigureError
+from llmfig.errors import FigureError, called
 from llmfig.geometry import Point, Rect
 from llmfig.layout.element import Content, Size
 from llmfig.tree.axes import Frame
@@ -14,6 +14,7 @@ from llmfig.tree.half import Half
 from llmfig.tree.node import Node, node
 from llmfig.tree.options import Options
 from llmfig.tree.tree import Family
+from llmfig.vocabulary import Gap, RoleName, Stick, TextSize, TreeConnector, TreeEqual
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -22,17 +23,38 @@ if TYPE_CHECKING:
 class MindMap(Family):
     """A root with branches to the right and to the left.
 
+    `mindmap.node("a")` and `mindmap.edge("a")` are places for arrows and notes.
+
     Args:
-        root: a string or an element.
-        right, left: the branches of each side, from the top; give each a `branch` role for a colour of its own.
-        connector: "taper" or "bracket".
-        boxes: how many levels of string nodes are boxes (the root is the first), the deeper ones being plain text.
-        gap, branch_gap, level_gap: steps of the spacing scale, as for `Tree`.
-        tint: set plain text in the colour of its branch, too.
-        aligned, equal, role, size, wrap, box: as for `Tree`; `size` and `wrap` begin with the root.
+        root: a string, an element, or a node without children.
+        right: the branches to the right, from the top; give each a `branch` role for a colour of its own.
+        left: the branches to the left, from the top.
+        connector: how its edges run: `taper` (thick at the root and thin at the leaves) or `bracket`.
+        boxes: how many levels of string nodes are boxes, the root being the first; the deeper ones are plain text.
+        gap: between siblings, a step of the spacing scale.
+        branch_gap: between siblings of which one has children; by default as `gap`.
+        level_gap: between levels; it grows where the labels of edges need room.
+        aligned: whether all nodes of a level start on one line; else each family stands right behind its parent.
+        equal: what the string boxes of a level have in common: `width`, `height`, `both` or `none`; `auto` is
+            `width`.
+        role: of string nodes in boxes that have no role or branch of their own.
+        size: of string nodes: one text size, or one per level from the root.
+        wrap: breaks string nodes into lines of this many em: one number, or one per level from the root (`None` for
+            none).
+        box: more options for the boxes of string nodes, such as `{"shape": "circle"}`; see `Box`.
+        tint: whether plain text is in the strong colour of its branch.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Raises:
+        FigureError: when it has no branches.
 
     Example:
-        MindMap("RL", right=[node("Value", node("DQN"), branch="model")], left=[node("Policy", branch="loss")])
+        ```python
+        value = node(tr("Value", "价值"), node("DQN"), node("SARSA"), branch="model")
+        policy = node(tr("Policy", "策略"), node("TRPO"), node("PPO"), branch="loss")
+        MindMap("RL", left=[value], right=[policy], level_gap="l")
+        ```
     """
 
     kind = "mindmap"
@@ -43,25 +65,29 @@ class MindMap(Family):
         *,
         right: Sequence[Node] = (),
         left: Sequence[Node] = (),
-        connector: str = "taper",
+        connector: TreeConnector = "taper",
         boxes: int = 2,
-        gap: str = "s",
-        branch_gap: str = "m",
-        level_gap: str = "xl",
+        gap: Gap = "s",
+        branch_gap: Gap = "m",
+        level_gap: Gap = "xl",
         aligned: bool = True,
-        equal: str = "auto",
+        equal: TreeEqual = "auto",
         tint: bool = False,
-        role: str = "plain",
-        size: str | Sequence[str] = "body",
+        role: RoleName = "plain",
+        size: TextSize | Sequence[TextSize] = "body",
         wrap: float | Sequence[float | None] | None = None,
         box: Mapping[str, object] | None = None,
-        stick: str | None = None,
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(stick=stick)
         if not right and not left:
             raise FigureError(
                 "this MindMap has no branches", fix="give right=[node(...), ...] or left=[...]", source=self.source
             )
+        for side, branches in (("right", right), ("left", left)):
+            if not isinstance(branches, list | tuple):
+                fix = f"give a list of nodes: {side}=[node('words'), ...]"
+                raise FigureError(f"{side}= cannot be {called(branches)}", fix=fix, source=self.source)
         content, key = (root.content, root.key) if isinstance(root, Node) else (root, None)
         own = root.role if isinstance(root, Node) else None
         options = Options(

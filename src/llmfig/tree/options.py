@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import get_args
 
-from llmfig.errors import FigureError, Source, choices
-from llmfig.layout.tracks import Tracks
-from llmfig.tree.axes import DIRECTIONS, Direction
-from llmfig.tree.node import EDGE_STYLES, HEADS
+from llmfig.elements.box import Box
+from llmfig.errors import FigureError, Source, called, check_number, choices
+from llmfig.layout.tracks import Tracks, check_tracks
+from llmfig.tree.axes import DIRECTIONS
+from llmfig.tree.node import EDGE_STYLES, HEADS, Node
+from llmfig.vocabulary import (
+    Direction,
+    EdgeStyle,
+    Gap,
+    Head,
+    RoleName,
+    Stroke,
+    TextSize,
+    TreeAim,
+    TreeAlign,
+    TreeConnector,
+    TreeEqual,
+)
 
-CONNECTORS = ("straight", "bracket", "taper", "none")
-ALIGNS = ("start", "center", "end")
-AIMS = ("side", "center")
-EQUAL = ("auto", "width", "height", "both", "none")
+CONNECTORS: tuple[str, ...] = get_args(TreeConnector)
+ALIGNS: tuple[str, ...] = get_args(TreeAlign)
+AIMS: tuple[str, ...] = get_args(TreeAim)
+EQUAL: tuple[str, ...] = get_args(TreeEqual)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,23 +36,23 @@ class Options:
     """See `Tree` for what each means."""
 
     direction: Direction = "right"
-    connector: str = "straight"
-    head: str | None = None
-    style: str = "solid"
-    stroke: str = "normal"
-    line: str | None = None
-    aim: str = "side"
-    gap: str = "m"
-    branch_gap: str | None = None
-    level_gap: str = "xl"
+    connector: TreeConnector = "straight"
+    head: Head | None = None
+    style: EdgeStyle = "solid"
+    stroke: Stroke = "normal"
+    line: RoleName | None = None
+    aim: TreeAim = "side"
+    gap: Gap = "m"
+    branch_gap: Gap | None = None
+    level_gap: Gap = "xl"
     aligned: bool = True
-    align: str = "start"
+    align: TreeAlign = "start"
     compact: bool = True
-    equal: str = "auto"
+    equal: TreeEqual = "auto"
     boxes: int | None = None
-    role: str = "plain"
+    role: RoleName = "plain"
     tint: bool = True
-    size: str | Sequence[str] = "body"
+    size: TextSize | Sequence[TextSize] = "body"
     wrap: float | Sequence[float | None] | None = None
     box: Mapping[str, object] = field(default_factory=dict)
     tracks: Tracks | None = None
@@ -58,12 +73,34 @@ class Options:
                 raise FigureError(
                     f"a tree has no {noun}={value!r}", fix=choices(str(value), words, "values"), source=source
                 )
-        equal = "width" if self.level else "both"
+        check_tracks("tracks", self.tracks, source)
+        self._check_levels(source)
+        equal: TreeEqual = "width" if self.level else "both"
         return replace(
             self,
             head=self.head or ("end" if self.connector == "straight" else "none"),
             equal=equal if self.equal == "auto" else self.equal,
         )
+
+    def _check_levels(self, source: Source) -> None:
+        """An error for what strings are set by, unless it is of the right kind."""
+        if self.boxes is not None:
+            check_number("boxes", self.boxes, source, whole=True)
+        if not isinstance(self.box, Mapping):
+            fix = "give options of Box by their names: box={'shape': 'circle'}"
+            raise FigureError(f"box= cannot be {called(self.box)}", fix=fix, source=source)
+        if not self.box.keys() <= set(Box.__init__.__kwdefaults__ or ()):
+            from llmfig.mistakes.calls import no_option  # only when something is wrong
+
+            what, fix = no_option(Box, self.box)
+            raise FigureError(what, fix=fix, source=source)
+        if not self.size or not isinstance(self.size, str | list | tuple):
+            fix = "give one size for all levels, or a list with one for each: size=['large', 'body']"
+            raise FigureError(f"size= cannot be {called(self.size)}", fix=fix, source=source)
+
+    def style_of(self, child: Node) -> EdgeStyle:
+        """The style of the edge that leads to a node."""
+        return child.edge_style or self.style
 
     def size_of(self, level: int) -> str:
         """The text size of a level; the last one given serves all deeper levels."""

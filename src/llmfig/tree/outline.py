@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from llmfig.errors import FigureError, caller
+from llmfig.errors import FigureError, called, caller
 
 STEP = 2  # spaces by which each level is indented
 
@@ -17,14 +17,30 @@ class Entry(NamedTuple):
 
 
 def outline(text: str) -> list[Entry]:
-    """The entries of an indented text: one a line, two spaces deeper for each level; `\\n` in a line breaks it.
+    r"""The entries of an indented text, for trees and mind maps that are easier to read as an outline.
+
+    Args:
+        text: an entry a line, two spaces deeper for each level; `\n` within a line breaks it.
+
+    Returns:
+        A list of entries, each with its `text` and the list of entries `below` it.
 
     Raises:
         FigureError: for a line that is indented by an odd number of spaces or skips a level.
 
     Example:
-        [node(e.text, *(node(b.text) for b in e.below)) for e in outline("Value\\n  DQN\\n  SARSA\\nPolicy\\n  PPO")]
+        ```python
+        def grown(entries):
+            return [node(entry.text, *grown(entry.below)) for entry in entries]
+
+
+        text = tr("Alignment\n  SFT\n  RLHF\n    PPO\n    GRPO", "对齐\n  SFT\n  RLHF\n    PPO\n    GRPO")
+        Tree(*grown(outline(text)), connector="bracket", boxes=2, role="model")
+        ```
     """
+    if not isinstance(text, str):
+        fix = 'give one string with a line for each entry: outline("root\\n  first\\n  second")'
+        raise FigureError(f"an outline cannot be {called(text)}", fix=fix, source=caller())
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
     base = min((len(line) - len(line.lstrip()) for line in lines), default=0)
     root = Entry("", [])

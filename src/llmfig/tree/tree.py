@@ -8,15 +8,29 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from llmfig.connect.link import along
-from llmfig.errors import FigureError, caller, choices
+from llmfig.errors import FigureError, called, caller, choices, short
 from llmfig.geometry import Point, Rect, union
 from llmfig.layout.element import Element, Size
 from llmfig.layout.place import Anchor, Part, Place
 from llmfig.layout.tracks import Tracks
-from llmfig.tree.axes import Direction, Frame
+from llmfig.tree.axes import Frame
 from llmfig.tree.half import Half, paint_in
 from llmfig.tree.node import Node
 from llmfig.tree.options import Options
+from llmfig.vocabulary import (
+    Direction,
+    EdgeStyle,
+    Gap,
+    Head,
+    RoleName,
+    Stick,
+    Stroke,
+    TextSize,
+    TreeAim,
+    TreeAlign,
+    TreeConnector,
+    TreeEqual,
+)
 
 if TYPE_CHECKING:
     from llmfig.layout.engine import Layout
@@ -40,10 +54,23 @@ class Family(Element):
         self.links = [a for h in self.halves for a in h.arrows.values()]
 
     def node(self, key: Key) -> Node:
-        """A node by its key (a string node is its own key) or by itself.
+        """A node as a place for arrows, notes and highlights.
+
+        Args:
+            key: its key, which for a string is the string itself; or the node.
 
         Raises:
-            FigureError: when there is none, or several.
+            FigureError: when there is none of that name, or several.
+
+        Example:
+            ```python
+            tree = Tree(node("$s_0$", node("$s_1$"), node("$s_2$")), box={"shape": "circle"}, role="data")
+            Diagram(
+                tree,
+                Note("$V=0.9$", over=tree.node("$s_1$"), side="right"),
+                Note("$V=0.2$", over=tree.node("$s_2$"), side="right"),
+            )
+            ```
         """
         nodes = [n for h in self.halves for n, _ in h.nodes]
         found = [n for n in nodes if n is key or (n.key is not None and n.key == key)]
@@ -53,11 +80,26 @@ class Family(Element):
             fix = "give them keys: node(..., key='left')"
             raise FigureError(f"{len(found)} nodes are called {key!r}", fix=fix, source=caller())
         keys = [n.key for n in nodes if n.key]
-        name = key if isinstance(key, str) else "that node"
-        raise FigureError(f"the tree has no node {name!r}", fix=choices(str(name), keys, "keys"), source=caller())
+        what = f"the tree has no node {short(key)}"
+        fix = choices(key, keys, "keys") if isinstance(key, str) else f"give one of its keys: {', '.join(keys)}"
+        raise FigureError(what, fix=fix, source=caller())
 
     def edge(self, key: Key) -> Anchor:
-        """The middle of the edge that leads to a node."""
+        """The middle of the edge that leads to a node, for arrows.
+
+        Args:
+            key: the node at its far end, by its key or itself.
+
+        Raises:
+            FigureError: when there is no such node, or it is the root.
+
+        Example:
+            ```python
+            tree = Tree(node("$s_0$", node("$s_1$"), node("$s_2$")), box={"shape": "circle"}, role="data")
+            action = Callout(tr("action $a_1$", "动作 $a_1$"), to=tree.edge("$s_1$"))
+            Column(action, tree, align="left")
+            ```
+        """
         child = self.node(key)
         half = next(h for h in self.halves if child in h.levels)
         if child in half.arrows:
@@ -81,22 +123,33 @@ class Family(Element):
     def highlight(
         self,
         *keys: Key,
-        role: str = "model",
-        edge_role: str | None = None,
-        head: str | None = None,
-        stroke: str = "thick",
+        role: RoleName = "model",
+        edge_role: RoleName | None = None,
+        head: Head | None = None,
+        stroke: Stroke = "thick",
     ) -> None:
         """Colours nodes, and the edges between those of them that are parent and child.
 
         Args:
-            keys: nodes or their keys.
-            role: of the nodes; of the edges as well, unless `edge_role` says otherwise.
-            edge_role: of the edges.
-            head: "end" points down the tree, "start" up.
-            stroke: width of the edges.
+            *keys: the nodes, by their keys or themselves.
+            role: of the nodes.
+            edge_role: of the edges; by default as the nodes.
+            head: which ends of the edges have an arrowhead: `end` (down the tree), `start`, `both` or `none`; by
+                default it stays.
+            stroke: width of the edges: `hair`, `thin`, `normal`, `thick` or `heavy`.
+
+        Raises:
+            FigureError: when there is no such node, or several.
 
         Example:
-            tree.highlight("s", "s1", "s12", head="end")
+            ```python
+            tree = Tree(
+                node("$s_0$", node("$s_1$", node("$s_3$"), node("$s_4$")), node("$s_2$")),
+                box={"shape": "circle"},
+            )
+            tree.highlight("$s_0$", "$s_1$", "$s_4$", role="sample")
+            tree
+            ```
         """
         picked = [self.node(k) for k in keys]
         for half in self.halves:
@@ -113,32 +166,53 @@ class Family(Element):
 
 
 class Tree(Family):
-    """A tidy tree of nodes of any size.
+    """A tidy tree of nodes of any size, growing one way.
+
+    `tree.node("a")`, `tree.edge("a")`, `tree.level(1)` and `tree.between(0)` are places for arrows, notes and
+    braces.
 
     Args:
-        root: what `node(...)` gives.
-        direction: where it grows: "right", "left", "down" or "up".
-        connector: "straight" (arrows from side to side), "bracket" (right-angled, with round corners), "taper" (the
-            same, thick at the root and thin at the leaves), "none".
-        head: "end", "start", "both" or "none"; default: "end" for straight connectors, else "none".
-        style, stroke, line: of all edges: line style, width and role; without `line`, edges go by their branch.
-        aim: straight edges run from side to side ("side"), or towards the middles of the nodes ("center").
-        gap, branch_gap, level_gap: steps of the spacing scale: between siblings, between siblings of which any has
-            children (default: as `gap`), between levels. Level gaps grow with the labels of their edges.
-        aligned: all nodes of a level start on one line; else each family stands right behind its parent.
-        align: how the nodes of a level line up in their track: "start", "center" or "end" (as seen from the root).
-        compact: let subtrees slide into room that neighbours leave; else each has a band of its own.
-        centered: keep as much room on both sides of the root, so that it stands in the middle of the tree's frame.
-        boxes: how many levels of string nodes are boxes, the deeper ones being plain text; default: all.
-        equal: what the string boxes of a level have in common: "width", "height", "both" or "none"; "auto" is
-            "width" for trees that grow sideways, else "both".
-        role: of string nodes in boxes.
-        size, wrap: of string nodes (`wrap` in em); one value, or one per level.
-        box: more options for the boxes of string nodes, such as `{"shape": "circle"}`.
-        tracks: levels shared with other trees.
+        root: what `node(...)` gives, with the nodes below it.
+        direction: where it grows: `right`, `left`, `down` or `up`.
+        connector: how its edges run: `straight` (arrows from side to side), `bracket` (right-angled, with round
+            corners), `taper` (the same, thick at the root and thin at the leaves) or `none`.
+        head: which ends of edges have an arrowhead: `end`, `start`, `both` or `none`; by default straight ones have
+            one at the end.
+        style: of the edges: `solid`, `dashed`, `dotted`, `dash-dot`, `double`, `double-dashed`, `zigzag` or `none`.
+        stroke: width of the edges: `hair`, `thin`, `normal`, `thick` or `heavy`.
+        line: edges are in the strong colour of this role; by default in that of their branch.
+        aim: where straight edges end: at the middle of a `side`, or aimed at the `center` of the node.
+        gap: between siblings, a step of the spacing scale.
+        branch_gap: between siblings of which one has children; by default as `gap`.
+        level_gap: between levels; it grows where the labels of edges need room.
+        aligned: whether all nodes of a level start on one line; else each family stands right behind its parent.
+        align: how the nodes of a level line up in their track: `start`, `center` or `end`, seen from the root.
+        compact: whether subtrees slide into room that neighbours leave; else each has a band of its own.
+        centered: whether the root stands in the middle of the tree's frame.
+        boxes: how many levels of string nodes are boxes, the deeper ones being plain text; by default all.
+        equal: what the string boxes of a level have in common: `width`, `height`, `both` or `none`; `auto` is
+            `width` for trees that grow sideways, else `both`.
+        role: of string nodes in boxes that have no role or branch of their own.
+        size: of string nodes: one text size, or one per level from the root.
+        wrap: breaks string nodes into lines of this many em: one number, or one per level from the root (`None` for
+            none).
+        box: more options for the boxes of string nodes, such as `{"shape": "circle"}`; see `Box`.
+        tracks: levels shared with other trees: level `i` of each is equally long.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Raises:
+        FigureError: for a root that is no node, and a node that stands in two places.
 
     Example:
-        Tree(node("RL", node("Model-based", node("MCTS")), node("Model-free")), connector="bracket", boxes=2)
+        ```python
+        methods = node(
+            "RL",
+            node(tr("Model-free", "无模型"), node("DQN"), node("PPO")),
+            node(tr("Model-based", "有模型"), node("MCTS")),
+        )
+        Tree(methods, connector="bracket", boxes=2, role="model")
+        ```
     """
 
     def __init__(
@@ -146,32 +220,36 @@ class Tree(Family):
         root: Node,
         *,
         direction: Direction = "right",
-        connector: str = "straight",
-        head: str | None = None,
-        style: str = "solid",
-        stroke: str = "normal",
-        line: str | None = None,
-        aim: str = "side",
-        gap: str = "m",
-        branch_gap: str | None = None,
-        level_gap: str = "xl",
+        connector: TreeConnector = "straight",
+        head: Head | None = None,
+        style: EdgeStyle = "solid",
+        stroke: Stroke = "normal",
+        line: RoleName | None = None,
+        aim: TreeAim = "side",
+        gap: Gap = "m",
+        branch_gap: Gap | None = None,
+        level_gap: Gap = "xl",
         aligned: bool = True,
-        align: str = "start",
+        align: TreeAlign = "start",
         compact: bool = True,
         centered: bool = False,
         boxes: int | None = None,
-        equal: str = "auto",
-        role: str = "plain",
-        size: str | Sequence[str] = "body",
+        equal: TreeEqual = "auto",
+        role: RoleName = "plain",
+        size: TextSize | Sequence[TextSize] = "body",
         wrap: float | Sequence[float | None] | None = None,
         box: Mapping[str, object] | None = None,
         tracks: Tracks | None = None,
-        stick: str | None = None,
+        stick: Stick | None = None,
     ) -> None:
         super().__init__(stick=stick)
         if not isinstance(root, Node):
-            fix = "write node(...)"
-            raise FigureError(f"the root of a Tree must be a node, not {root!r}", fix=fix, source=self.source)
+            fix = "write Tree(node('root', node('first'), node('second')))"
+            if isinstance(root, list) and all(hasattr(entry, "below") for entry in root):
+                fix = "make nodes of the outline, which needs one root: see the example of outline()"
+            elif isinstance(root, list | tuple) and root and isinstance(root[0], Node):
+                fix = "a tree has one root: take off the brackets, or write node('root', *nodes)"
+            raise FigureError(f"the root of a Tree must be a node, not {called(root)}", fix=fix, source=self.source)
         options = Options(
             direction=direction, connector=connector, head=head, style=style, stroke=stroke, line=line, aim=aim,
             gap=gap, branch_gap=branch_gap, level_gap=level_gap, aligned=aligned, align=align, compact=compact,
@@ -221,12 +299,46 @@ class Tree(Family):
     # Places ------------------------------------------------------------------------------------------------------
 
     def level(self, k: int) -> Part:
-        """A level as a place, as broad as its nodes and as long as the whole tree; braces of all levels line up."""
+        """A level as a place for braces and notes: as broad as its nodes, as long as the whole tree.
+
+        Args:
+            k: which, from the root, which is 0.
+
+        Raises:
+            FigureError: when there is no such level.
+
+        Example:
+            ```python
+            tree = Tree(node("$s_t$", node("$a_1$", node("$s_1$")), node("$a_2$", node("$s_2$"))), role="data")
+            Diagram(
+                tree,
+                Note(tr("actions", "动作"), over=tree.level(1)),
+                Note(tr("states", "状态"), over=tree.level(2)),
+            )
+            ```
+        """
         bodies = self._level(k)
         return Part(self, lambda layout: self._across(layout, union(b.frame(layout) for b in bodies)))
 
     def between(self, k: int) -> Part:
-        """The space between level `k` and the next one, as a place; as long as the whole tree."""
+        r"""The space between a level and the next one, as a place for braces and notes; as long as the whole tree.
+
+        Args:
+            k: the level in front of it, from the root, which is 0.
+
+        Raises:
+            FigureError: when there is no such level, or none behind it.
+
+        Example:
+            ```python
+            tree = Tree(
+                node("$s_t$", node("$a_1$", node("$s_1$")), node("$a_2$", node("$s_2$"))),
+                role="data",
+                level_gap="xxl",
+            )
+            Diagram(tree, Note("$\\pi$", over=tree.between(0)), Note("$P$", over=tree.between(1)))
+            ```
+        """
         near, far = self._level(k), self._level(k + 1)
 
         def locate(layout: Layout) -> Rect:

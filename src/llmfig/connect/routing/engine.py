@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from llmfig.connect.routing import finish, ports, trunks
@@ -40,6 +42,27 @@ def route(
     Returns:
         Routes in the order of the wires, with junctions and crossings.
     """
+    return _route(_renamed(wires), tuple(obstacles), bounds, lane, tuple(map(tuple, drawn)), tuple(panels))
+
+
+def _renamed(wires: Sequence[Wire]) -> tuple[Wire, ...]:
+    """The wires with their trunks numbered: which ones share a trunk counts, not what it is called."""
+    names: dict[str, str] = {}
+    return tuple(
+        w if w.trunk is None else replace(w, trunk=names.setdefault(w.trunk, f"trunk-{len(names)}")) for w in wires
+    )
+
+
+# What is drawn again in another theme, or after an edit that moves nothing, is routed once.
+@lru_cache(maxsize=64)
+def _route(
+    wires: tuple[Wire, ...],
+    obstacles: tuple[Rect, ...],
+    bounds: Rect,
+    lane: float,
+    drawn: tuple[tuple[Point, ...], ...],
+    panels: tuple[Rect, ...],
+) -> RoutingResult:
     world = World(wires, obstacles, bounds, lane, drawn, panels)
     trunks.choose_sides(world)
     straights = _straights(world)

@@ -1,0 +1,110 @@
+"""Speculative decoding: a small model drafts tokens, a large one judges all of them in one pass."""
+
+import numpy as np
+
+from llmfig import (
+    Arrow, Axis, Box, Brace, Callout, Chart, Column, Curve, Diagram, Formula, Grid, Highlight, Inset,
+    Matrix, Note, Panel, Points, Row, Strip, Text, Tracks, figure, span, tr,
+)
+
+TARGET = np.array([0.7, 0.6, 0.1, 0.4])  # p: probability of each drafted token, by the target model
+DRAFT = np.array([0.6, 0.8, 0.5, 0.7])  # q: the same by the draft model
+SEED = 24
+RATE = 0.8  # alpha: the share of drafted tokens that are accepted, on average
+
+
+def tokens_per_pass(rate, drafted):
+    """How many tokens a pass of the target model yields on average (a geometric series)."""
+    return (1 - rate ** (drafted + 1)) / (1 - rate)
+
+
+def acceptance_rule():
+    rule = Formula(r"\frac{\term{p}{\role{model}{p(x)}}}{\term{q}{\role{auxiliary}{q(x)}}} > u")
+    target = Text(tr("target model", "目标模型"), size="small", role="model")
+    draft = Text(tr("draft model", "草稿模型"), size="small", role="auxiliary")
+    return Panel(
+        Diagram(
+            rule,
+            Note(target, over=rule.term("p"), side="left"),
+            Note(draft, over=rule.term("q"), side="left"),
+        ),
+        title=tr("A drafted token is kept if", "草稿词元的接受条件"), role="panel-alt", stick="fill-x",
+    )
+
+
+def gain():
+    drafted = np.arange(9)
+    yields = tokens_per_pass(RATE, drafted)
+    here = Points([len(DRAFT)], [yields[len(DRAFT)]])
+    chart = Chart(
+        Axis("x", title=tr("drafted $k$", "草稿词元数 $k$"), ticks="auto"),
+        Axis("y", title=tr("tokens per pass", "每次前向的词元数"), ticks="auto", range=(0, 5)),
+        Curve((drafted, yields), label=r"$\frac{1-\alpha^{k+1}}{1-\alpha}$", label_side="above left"),
+        here,
+        wide=14, tall=9,
+    )
+    share, mean = f"{RATE:.0%}", f"{yields[len(DRAFT)]:.1f}"
+    says = tr(
+        f"{mean} tokens when\n$\\alpha$ = {share} are kept",
+        f"接受率 $\\alpha$ 为 {share} 时\n平均 {mean} 个词元",
+    )
+    return Panel(
+        Diagram(chart, Inset(Callout(says, to=here[0]), over=chart, at="bottom right")),
+        title=tr("What it brings", "平均收益"), role="panel-alt", stick="fill-x",
+    )
+
+
+@figure(
+    title=("Speculative decoding", "推测解码"),
+    alt=(
+        "The draft model continues “The cat sat” by four tokens, one by one. The target model scores "
+        "all of them at once. Two are accepted, the third is replaced, the fourth is dropped. "
+        "The rule: a token x is kept if p(x) over q(x) is more than u. "
+        "A curve: with eight of ten tokens accepted, four drafted tokens yield 3.4 per pass.",
+        "草稿模型为“小猫趴在”逐个续写四个词元，目标模型一次并行打分："
+        "前两个被接受，第三个重新采样，第四个丢弃。"
+        "接受规则：p(x) 与 q(x) 之比大于 u 时保留词元 x。"
+        "曲线表示：接受率为 80% 时，每轮草稿 4 个词元，平均每次前向得到 3.4 个。",
+    ),
+)
+def speculative_decoding():
+    acceptance = np.minimum(1, TARGET / DRAFT)
+    draws = np.random.default_rng(SEED).random(len(DRAFT))
+    kept = int(np.argmax(draws >= acceptance))  # up to the first rejected one (there is one)
+
+    columns = Tracks()
+    prefix = Strip(tr(["The", "cat", "sat"], ["小猫", "趴", "在"]), role="muted")
+    tokens = tr(["on", "the", "moon", "and"], ["温暖", "的", "月亮", "上"])
+    drafted = Strip(tokens, role="data", tracks=columns)
+    output = Strip(
+        [*tokens[:kept], tr("mat", "沙发")],
+        role=["sample"] * kept + ["model"], tracks=columns, stick="left",
+    )
+    draft_model = Box(tr("Draft model", "草稿模型"), role="auxiliary", stick="fill-x")
+    target_model = Box(tr("Target model", "目标模型"), role="model", stick="fill-x")
+    roles = ["model", "auxiliary", "compute", "cell"]
+    table = Matrix(
+        [TARGET, DRAFT, acceptance, draws], fmt=".2f", role=lambda row, _: roles[row], tracks=columns
+    )
+    compare = tr("Compare $p/q$ with a random $u$", "将 $p/q$ 与随机数 $u$ 比较")
+    result = tr(f"{kept + 1} tokens from one pass", f"一次前向得到 {kept + 1} 个词元")
+    grid = Grid({
+        (0, 1): draft_model,
+        (1, 0): prefix, (1, 1): drafted,
+        (2, 0): span(target_model, cols=2),
+        (3, 0): Text(compare, role="note", wrap=8), (3, 1): table,
+        (4, 0): Text(result, role="note", wrap=8), (4, 1): output,
+    }, gap="l")
+    process = Diagram(
+        grid,
+        table.label_rows(["$p(x)$", "$q(x)$", r"$\min(1, p/q)$", "$u$"], side="right"),
+        Arrow(prefix, draft_model.left), Arrow(prefix, target_model),
+        Arrow(draft_model, drafted, label=tr("one by one", "逐个生成")),
+        Arrow(drafted, target_model, label=tr("all at once", "一次并行打分")),
+        Arrow(target_model, table),
+        Highlight(table[2:4, kept : kept + 1]),
+        [Arrow(table.column(i).bottom, output[i].top) for i in range(kept + 1)],
+        Brace(output[:kept], side="bottom", label=tr("accepted", "接受"), size="small"),
+        Brace(output[kept], side="bottom", label=tr("resampled", "重新采样"), size="small"),
+    )
+    return Row(process, Column(acceptance_rule(), gain()), gap="l")

@@ -1,0 +1,1 @@
+"""Figures in notebooks and scripts: what `@figure` returns, how it shows itself, how its errors are told."""
