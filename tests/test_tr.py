@@ -104,4 +104,4 @@ def test_one_side_is_missing() -> None:
     def figure() -> Element:
         return Box(tr("a"))  # type: ignore[call-arg]  # here
 
-    fails(figure, "TypeError", "zh", at="# here")
+    fails(figure, "tr is given no 'zh'", 'tr("English", "中文")', at="# here")

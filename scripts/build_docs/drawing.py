@@ -22,13 +22,15 @@ from llmfig.glossary import load as load_glossary
 from llmfig.layout.element import as_element
 from llmfig.notebook.choice import chosen
 from llmfig.notebook.figure import Figure
+from llmfig.project import at
 from llmfig.registry import FigureDef
 from llmfig.render.svg import to_svg
+from llmfig.runner.render import theme as theme_of
 from llmfig.scene.model import Scene
-from llmfig.theme.load import load
 from llmfig.theme.model import Theme
 
 ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
 # Rules about the page of a figure, which an example does not have.
 PAGE_RULES = frozenset({"missing-title", "missing-alt"})
 
@@ -52,7 +54,8 @@ class Drawn:
 
     def findings(self) -> list[Finding]:
         """What the checks say, without what is allowed and what only a page can have."""
-        found = check_figure(self.scenes, load(self.scenes[0].theme), glossary=load_glossary(ROOT))
+        theme = theme_of(at(DOCS), self.scenes[0].theme)
+        found = check_figure(self.scenes, theme, glossary=load_glossary(DOCS))
         return [f for f in found if f.rule not in PAGE_RULES and f.allowed is None]
 
 
@@ -94,11 +97,17 @@ def _example(name: str, code: str, lang: Lang) -> Scene:
 def _element(name: str, function: Callable[[], object], lang: Lang) -> Scene:
     with drawing(lang) as uses:
         value = function()
-        theme = load(chosen.theme or "book")
         if isinstance(value, Figure):
-            return build_scene(value.definition, lang, theme)
-        scene = sketch(as_element(value, where=f"the last line of {name}"), lang, theme)
+            return build_scene(value.definition, lang, _theme(value.definition))
+        scene = sketch(as_element(value, where=f"the last line of {name}"), lang, _theme())
     return replace(scene, title=name, translations=tuple(uses))
+
+
+def _theme(definition: FigureDef | None = None) -> Theme:
+    """The theme that an example chose, or else that of the documentation; figures of the collection have its own."""
+    collection = definition is not None and definition.file.is_relative_to(ROOT / "figures")
+    project = at(ROOT if collection else DOCS)
+    return theme_of(project, chosen.theme or project.settings.theme)
 
 
 @contextmanager

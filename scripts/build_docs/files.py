@@ -12,7 +12,7 @@ from llmfig.runner.render import theme
 from . import drawing, guide, pictures, reference, sheets
 from .pictures import Picture
 
-DOCS = drawing.ROOT / "docs"
+DOCS = drawing.DOCS
 # The folders that hold nothing else.
 OWN = ("reference", "pictures")
 

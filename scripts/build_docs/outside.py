@@ -1,7 +1,7 @@
-"""A hook of MkDocs: files of the repository that a page shows or links to, and that are not in `docs`, go into the site.
+"""A hook of MkDocs: files outside of `docs` that a page shows or links to go into the site as well.
 
-On the pages of the repository such links work as they are; in the site there is only what MkDocs is told of. It loads this
-file by its path, so it stands alone.
+In the repository such links work as they are; in the site there is only what MkDocs is told of. It loads this file by
+its path, so it stands alone.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ _INSTALLED = {"site-packages", "dist-packages"}
 # What Python and IPython call code that an author types; other names in angle brackets are those of libraries.
 _TYPED = ("<stdin", "<ipython-input", "<python-input")
 
-ALIKE = 0.7  # of 1: how alike two words must be for one to be taken for the other
+ALIKE = 0.75  # of 1: how alike two words must be for one to be taken for the other
 LONG = 90  # characters that a value may take up in a message
 
 

@@ -57,7 +57,7 @@ CASES: dict[str, tuple[Callable[[], object], str, str]] = {
     "two axes": (lambda: Chart(x(), x()), "two x axes", "leave one out"),
     "no range": (lambda: Chart(Curve(lambda v: v)), "how far the x axis runs", "range="),
     "no y range": (lambda: Chart(x()), "how far the y axis runs", "range="),
-    "no mark": (lambda: Chart(Box("a")), "cannot hold Box", "Diagram"),  # type: ignore[arg-type]
+    "no mark": (lambda: Chart(Box("a")), "cannot hold the Box of line", "Diagram"),  # type: ignore[arg-type]
     "lengths": (lambda: Curve(([1, 2], [1])), "1 ys for 2 xs", "give 2"),
     "no curve": (lambda: Curve(3), "3 is no curve", "function"),  # type: ignore[arg-type]
     "falling xs": (lambda: Curve(([2, 1], [1, 1])), "do not rise", "sort"),
@@ -66,22 +66,22 @@ CASES: dict[str, tuple[Callable[[], object], str, str]] = {
     "infinite": (lambda: Chart(x(), Curve(lambda v: math.inf)), "is inf", "domain"),
     "empty points": (lambda: Points([], []), "xs is empty", "at least one"),
     "point labels": (lambda: Points([1], [1], labels=[]), "0 labels for 1 points", "give 1"),
-    "no point": (lambda: Points([1], [1])[1], "no point 1", "1 points"),
+    "no point": (lambda: Points([1], [1])[1], "no point 1", "one point, 0"),
     "guide": (Guide, "one of x, y and to", "Guide(x=...)"),
     "band": (Band, "runs along one axis", "Band(x="),
     "remark": (lambda: ChartNote("a", at=(1, 2, 3)), "at one point", "at=(x, y)"),  # type: ignore[arg-type]
-    "no such bar": (lambda: Chart(Bars([1])).bar(3), "no bars 3:4", "0 to 0"),
+    "no such bar": (lambda: Chart(Bars([1])).bar(3), "no bar 3", "one bar, 0"),
     "no bars here": (lambda: Chart(x(), y()).bars(0, 1), "has no bars", "Bars"),
-    "no such curve": (lambda: Chart(x(), y()).curve_end(0), "no curve 0", "0 curves"),
+    "no such curve": (lambda: Chart(x(), y()).curve_end(0), "has no curves", "Curve(...)"),
     "nan point": (lambda: Chart(x(), y()).at(math.nan, 0), "x is nan", "finite"),
-    "plot size": (lambda: Chart(x(), y(), wide=-1), "leaves no plot", "em"),
+    "plot size": (lambda: Chart(x(), y(), wide=-1), "wide=-1 cannot be drawn", "from 1"),
     "inset": (lambda: Inset("a", over=Box("b")), "not in Box", "over=chart"),  # type: ignore[arg-type]
     "legend": (lambda: Chart(x(), y()).legend(), "no entries", "name="),
     "key": (lambda: ColorKey({}), "empty", "roles"),
     "swatch": (lambda: Swatch("data", line="wavy"), "no line='wavy'", "solid"),  # type: ignore[arg-type]
     "spline": (lambda: spline([1, 1], [1, 2]), "do not rise", "sort"),
     "segments": (lambda: Segments([1, 0]), "cannot be 0 long", "leave it out"),
-    "segment": (lambda: Segments([1])[2], "no part 2", "from 0"),
+    "segment": (lambda: Segments([1])[2], "no part 2", "one part, 0"),
 }
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from llmfig import Arrow, Box, Column, Diagram, Line, Row, Strip, fan_in, fan_out
+from llmfig import Arrow, Box, Brace, Column, Diagram, Line, Row, Strip, fan_in, fan_out
+from llmfig.errors import called
 from llmfig.layout.element import Element
-from tests.core import fails
+from tests.core import fails, scene
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ def test_unknown_steps_and_roles() -> None:
         a, b = Box("a"), Box("b")
         return Diagram(Row(a, b), Arrow(a, b, stroke="bold"))  # here
 
-    fails(stroke, "there is no stroke 'bold'", "hair, heavy, normal, thick, thin", at="# here")
+    fails(stroke, "there is no stroke 'bold'", "did you mean 'thick'?", "hair, thin, normal, thick, heavy", at="# here")
 
     def words() -> Element:
         a, b = Box("a"), Box("b")
@@ -54,13 +55,13 @@ def test_what_is_no_end(end: object) -> None:
         a = Box("a")
         return Diagram(a, Arrow(a, end))  # type: ignore[arg-type]
 
-    fails(figure, "the end of an arrow must be an element or an anchor", repr(end), "a = Box(...)", at="Arrow(")
+    fails(figure, "the end of an arrow cannot be", called(end), at="Arrow(")
 
     def start() -> Element:
         a = Box("a")
         return Diagram(a, Line(end, a))  # type: ignore[arg-type]
 
-    fails(start, "the start of an arrow must be", at="Line(")
+    fails(start, "the start of an arrow cannot be", at="Line(")
 
 
 def test_a_class_instead_of_an_element() -> None:
@@ -68,14 +69,14 @@ def test_a_class_instead_of_an_element() -> None:
         a = Box("a")
         return Diagram(a, Arrow(a, Box))  # type: ignore[arg-type]
 
-    fails(figure, "the end of an arrow must be")
+    fails(figure, "the end of an arrow cannot be the class Box", "a = Box(...)")
 
 
 def test_what_is_no_label() -> None:
     a, b = Box("a"), Box("b")
-    fails(lambda: Arrow(a, b, label=3), "the label of an arrow is due here, not int 3")  # type: ignore[arg-type]
-    fails(lambda: Arrow(a, b, label=["a"]), "the label of an arrow is due here, not list")  # type: ignore[arg-type]
-    fails(lambda: Arrow(a, b, labels=("a", 3)), "the label of an arrow is due here, not int 3")  # type: ignore[arg-type]
+    fails(lambda: Arrow(a, b, label=3), "the label of an arrow cannot be the number 3")  # type: ignore[arg-type]
+    fails(lambda: Arrow(a, b, label=["a"]), "the label of an arrow cannot be a list")  # type: ignore[arg-type]
+    fails(lambda: Arrow(a, b, labels=("a", 3)), "the label of an arrow cannot be the number 3")  # type: ignore[arg-type]
 
 
 def test_labels_are_two() -> None:
@@ -89,33 +90,60 @@ def test_labels_are_two() -> None:
 def test_ends_outside_of_the_figure() -> None:
     def element() -> Element:
         a = Box("a")
-        lost = Box("lost")  # lost
-        return Diagram(a, Arrow(a, lost))
+        lost = Box("lost")
+        return Diagram(a, Arrow(a, lost))  # here
 
-    fails(element, "refers to this Box, which is not in the figure", "put it into the element", at="# lost")
+    line = element.__code__.co_firstlineno + 2
+    fails(element, f"refers to the Box of line {line}, which is not in the figure", "put the Box into", at="# here")
 
     def part() -> Element:
         a = Box("a")
-        lost = Strip("lost")  # lost
+        lost = Strip("lost")
         return Diagram(a, Arrow(lost[0], a))
 
     fails(part, "which is not in the figure")
 
     def anchor() -> Element:
         a = Box("a")
-        lost = Box("lost")  # lost
-        return Diagram(a, Line(lost.right, a, route="straight"))
+        lost = Box("lost")
+        return Diagram(a, Line(lost.right, a, route="straight"))  # here
 
-    fails(anchor, "this Box, which is not in the figure", at="# lost")
+    fails(anchor, "the Box of line", "which is not in the figure", at="# here")
 
 
 def test_a_start_on_an_arrow_that_is_not_in_the_figure() -> None:
     def figure() -> Element:
         a, b, c = Box("a"), Box("b"), Box("c")
-        lost = Arrow(a, b)  # lost
-        return Diagram(Row(a, b, c, gap="xl"), Arrow(lost.middle, c))
+        lost = Arrow(a, b)
+        return Diagram(Row(a, b, c, gap="xl"), Arrow(lost.middle, c))  # here
 
-    fails(figure, "this Arrow, which is not in the figure", at="# lost")
+    fails(figure, "the Arrow of line", "which is not in the figure", "the Diagram as well", at="# here")
+
+
+def test_an_arrow_that_is_made_and_not_handed_over() -> None:
+    def figure() -> Element:
+        a, b = Box("a"), Box("b")
+        Arrow(a, b)  # lost
+        return Row(a, b)
+
+    fails(figure, "this Arrow is made and never drawn", "Diagram(Row(a, b), Arrow(a, b))", at="# lost")
+
+    def brace() -> Element:
+        a = Strip("abc")
+        note = Brace(a[0:2], label="two")  # lost
+        assert note.label
+        return Diagram(a, Brace(a))
+
+    fails(brace, "this Brace is made and never drawn", "Diagram(layout, Brace(...))", at="# lost")
+
+
+def test_an_arrow_between_things_that_are_not_drawn_either() -> None:
+    def figure() -> Element:
+        a, b = Box("a"), Box("b")
+        Diagram(Row(a, b), Arrow(a, b))
+        return Box("c")
+
+    assert scene(figure).root
 
 
 def test_arrows_that_start_on_each_other_in_a_circle() -> None:
@@ -152,7 +180,7 @@ def test_an_arrow_in_two_diagrams() -> None:
         arrow = Arrow(a, b)  # arrow
         return Diagram(Diagram(Row(a, b), arrow), arrow)
 
-    fails(figure, "this Arrow is used in two places", at="# arrow")
+    fails(figure, "this Arrow stands in the Diagram of line", at="# arrow")
 
 
 def test_a_label_in_two_places() -> None:
@@ -160,7 +188,7 @@ def test_a_label_in_two_places() -> None:
         a, b, words = Box("a"), Box("b"), Box("words")  # words
         return Diagram(Row(a, b), Arrow(a, b, label=words), Arrow(b, a, label=words))
 
-    fails(figure, "this Box is used in two places", at="# words")
+    fails(figure, "this Box stands in the Arrow of line", at="# words")
 
 
 def test_what_lies_over_no_diagram() -> None:
@@ -168,12 +196,12 @@ def test_what_lies_over_no_diagram() -> None:
         a, b = Box("a"), Box("b")
         return Diagram(a, b)  # type: ignore[arg-type]  # here
 
-    fails(row, "is no arrow, brace, note or highlight", "use Row, Column, Grid", at="# here")
+    fails(row, "does not lie over a layout", "Diagram(Row(a, b), Arrow(a, b))", at="# here")
 
     def words() -> Element:
         return Diagram(Box("a"), "note")
 
-    fails(words, "'note' is no arrow")
+    fails(words, "the string 'note' does not lie over a layout", "Note('note', over=a)")
 
 
 def test_an_arrow_outside_of_a_diagram() -> None:
@@ -210,7 +238,7 @@ def test_fans_and_chains() -> None:
         a, b = Box("a"), Box("b")
         return Diagram(Row(a, b), fan_in([a, "b"], b))  # type: ignore[list-item]
 
-    fails(into, "the start of an arrow must be", at="fan_in(")
+    fails(into, "the start of an arrow cannot be", at="fan_in(")
 
     def labels() -> Element:
         a, b, c = Box("a"), Box("b"), Box("c")

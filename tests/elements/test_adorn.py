@@ -270,7 +270,7 @@ def test_the_point_of_a_brace_level_with_something() -> None:
 
 
 def test_unknown_words() -> None:
-    fails(lambda: Diagram("a", Note("n", side="up")), "there is no side 'up'", "bottom, left, right, top", at="Note(")  # type: ignore[arg-type]
+    fails(lambda: Diagram("a", Note("n", side="up")), "there is no side 'up'", "did you mean 'top'?", "top, right, bottom, left", at="Note(")  # type: ignore[arg-type]
     fails(lambda: Diagram("a", Note("n", side="rigth")), "did you mean 'right'?")  # type: ignore[arg-type]
     fails(lambda: Diagram("a", Brace(side="above")), "there is no side 'above'", at="Brace(")  # type: ignore[arg-type]
     fails(lambda: Diagram("a", Brace(style="braket")), "no span style 'braket'", "did you mean 'bracket'?", at="Brace(")  # type: ignore[arg-type]
@@ -295,11 +295,11 @@ def test_unknown_words_of_highlights() -> None:
 
 
 def test_what_is_no_content() -> None:
-    fails(lambda: Diagram(3), "the body of a Diagram is due here, not int 3")  # type: ignore[arg-type]
-    fails(lambda: Diagram("a", Note(3)), "the content of a Note is due here, not int 3")  # type: ignore[arg-type]
-    fails(lambda: Diagram("a", Brace(label=3)), "the label of a Brace is due here, not int 3")  # type: ignore[arg-type]
-    fails(lambda: Diagram("a", 3), "3 is no arrow, brace, note or highlight")  # type: ignore[arg-type]
-    fails(lambda: labeled("a", top=3), "the content of a Note is due here, not int 3")  # type: ignore[arg-type]
+    fails(lambda: Diagram(3), "the body of a Diagram cannot be the number 3", "str(n)")  # type: ignore[arg-type]
+    fails(lambda: Diagram("a", Note(3)), "the content of a Note cannot be the number 3")  # type: ignore[arg-type]
+    fails(lambda: Diagram("a", Brace(label=3)), "the label of a Brace cannot be the number 3")  # type: ignore[arg-type]
+    fails(lambda: Diagram("a", 3), "the number 3 does not lie over a layout")  # type: ignore[arg-type]
+    fails(lambda: labeled("a", top=3), "the content of a Note cannot be the number 3")  # type: ignore[arg-type]
     fails(lambda: Diagram("a", Enclose()), "Enclose() needs at least one element", at="Enclose(")
 
 

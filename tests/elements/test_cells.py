@@ -237,7 +237,7 @@ def test_no_cells() -> None:
 
 def test_ragged_rows() -> None:
     fails(lambda: Matrix([[1, 2], [3]]), "the rows of this Matrix are not equally long: 2, 1", "None", at="Matrix(")
-    fails(lambda: Table([[1, 2]], head=["a"]), "the rows of this Table are not equally long: 1, 2")
+    fails(lambda: Table([[1, 2]], head=["a"]), "the head of this Table has 1 word for 2 columns", at="Table(")
 
 
 @pytest.mark.parametrize("nan", [math.nan, np.float32("nan"), np.float64("nan"), np.float16("nan")])
@@ -281,7 +281,7 @@ def test_cells_that_are_not_there() -> None:
         strip = Strip("abc")
         return Diagram(strip, Highlight(strip[3]))
 
-    fails(cell, "there is no column 3", "there are 3 columns, 0 to 2")
+    fails(cell, "there is no cell 3", "there are 3 cells, 0 to 2", at="strip[3]")
 
     def table() -> Element:
         t = Table([[1, 2]], head=["a", "b"])
@@ -301,4 +301,4 @@ def test_labels_for_each_row() -> None:
         m = Matrix([[1], [2]])
         return Diagram(m, m.label_rows(["a"]))  # here
 
-    fails(figure, "there are 1 labels for 2 rows", "None for none", at="# here")
+    fails(figure, "1 label cannot be set beside 2 rows", "None for none", at="# here")

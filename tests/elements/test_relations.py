@@ -99,7 +99,7 @@ def test_ids_and_indices_stand_over_their_tokens() -> None:
 
 
 def test_labels_must_be_as_many_as_columns() -> None:
-    with pytest.raises(FigureError, match="2 labels for 3 columns"):
+    with pytest.raises(FigureError, match="2 labels cannot be set beside 3 columns"):
         Strip(["a", "b", "c"]).label_columns(["1", "2"])
 
 

@@ -163,8 +163,8 @@ def test_an_unknown_icon_names_its_neighbours(name: str, near: str) -> None:
         (lambda: Operator("softmax"), "shape='circle'"),  # type: ignore[arg-type]
         (lambda: BlockSign("⊕"), "cannot draw"),  # type: ignore[arg-type]
         (lambda: CycleArrows("a", style=ANY("wavy")), "no style"),
-        (lambda: CycleArrows("a", count=1), "no cycle"),
-        (lambda: MiniArrows(0), "at least one"),
+        (lambda: CycleArrows("a", count=1), "from 2 to 8"),
+        (lambda: MiniArrows(0), "from 1"),
         (lambda: MiniArrows(direction="in"), "no direction"),  # type: ignore[arg-type]
     ],
 )

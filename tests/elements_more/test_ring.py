@@ -96,7 +96,7 @@ def test_labels_stand_outside_of_the_ring() -> None:
         (lambda: Ring("a", "b", route="elbow"), "no route"),  # type: ignore[arg-type]
         (lambda: Ring("a", "b", style="wavy"), "no style"),  # type: ignore[arg-type]
         (lambda: Ring("a", "b", labels=["1", "2", "3"]), "3 labels for 2 arrows"),
-        (lambda: Ring("a", "b", flat=0), "cannot be 0"),
+        (lambda: Ring("a", "b", flat=0), "flat=0 cannot be drawn"),
         (lambda: Ring("a", "b")[2], "no item 2"),
     ],
 )

@@ -75,7 +75,7 @@ def test_dates_and_boxes_are_places() -> None:
         (lambda: event("2013"), "has no event"),
         (lambda: event("2013", "a", above="b"), "given twice"),
         (Timeline, "no events"),
-        (lambda: Timeline(ANY("2013")), "is no event"),
+        (lambda: Timeline(ANY("2013")), "holds events, not the string"),
         (lambda: Timeline(event("1", "a")).box(3), "no event 3"),
         (lambda: Timeline(event("1", "a")).box(0, "below"), "no event 0 below"),
     ],

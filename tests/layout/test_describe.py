@@ -181,11 +181,8 @@ def test_the_tracks_of_a_grid() -> None:
     across, down = columns(tracks), rows(tracks)
     assert (across.gap, down.gap) == (BOOK.gap("xl"), BOOK.gap("s"))
     frames = {e: built.layout.frame(e) for e in (a, b, c)}
-    assert same(
-        Rect(across.spans[0][0], down.spans[0][0], across.spans[0][1] - across.spans[0][0], frames[a].h),
-        frames[a],
-        0.01,
-    )
+    (left, right, _), (top, bottom, _) = across.spans[0], down.spans[0]
+    assert same(Rect(left, top, right - left, bottom - top), frames[a], 0.01)
     assert near(across.spans[1][2], frames[b].cx)
     assert near(across.spans[1][0] - across.spans[0][1], BOOK.gap("xl"))
     assert near(down.spans[1][0] - down.spans[0][1], BOOK.gap("s"))

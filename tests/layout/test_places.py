@@ -174,19 +174,19 @@ def test_unknown_anchors_and_parts() -> None:
         a, b = Box("a"), Box("b")
         return Diagram(Row(a, b), Arrow(a.rigth, b))  # here
 
-    fails(anchor, "Box has no anchor or part 'rigth'", "did you mean 'right'?", at="# here")
+    fails(anchor, "Box has no part or anchor 'rigth'", "did you mean 'right'?", at="# here")
 
     def part() -> Element:
         a, b = Strip("abc"), Box("b")
         return Diagram(Row(a, b), Arrow(a.middle, b))
 
-    fails(part, "Strip has no anchor or part 'middle'", at="a.middle")
+    fails(part, "Strip has no part or anchor 'middle'", at="a.middle")
 
     def side() -> Element:
         a, b = Box("a"), Box("b")
         return Diagram(Row(a, b), Arrow(a.port("up"), b))  # type: ignore[arg-type]
 
-    fails(side, "there is no side 'up'", "bottom, left, right, top", at='a.port("up")')
+    fails(side, "there is no side 'up'", "did you mean 'top'?", "top, right, bottom, left", at='a.port("up")')
 
 
 def test_an_unknown_anchor_is_an_attribute_error_too() -> None:
@@ -210,7 +210,7 @@ def test_cells_that_are_not_there() -> None:
         s = Strip("abc")
         return Diagram(s, Brace(s[3:5]))
 
-    fails(cells, "columns 3:5 are empty", "there are 3 columns, 0 to 2")
+    fails(cells, "no cells lie in 3:5", "there are 3 cells, 0 to 2", at="s[3:5]")
 
 
 def test_terms_that_are_not_there() -> None:
@@ -248,7 +248,7 @@ def test_a_word_where_a_place_is_due(make: object) -> None:
 
     with pytest.raises(FigureError) as caught:
         scene(figure)
-    complain(caught.value, "a place is due")
+    complain(caught.value, "an element or a part of one is due here")
     assert caught.value.source is not None
     assert caught.value.source.file == __file__
 
@@ -256,17 +256,17 @@ def test_a_word_where_a_place_is_due(make: object) -> None:
 def test_places_outside_of_the_figure() -> None:
     def brace() -> Element:
         a = Box("a")
-        lost = Box("lost")  # lost
-        return Diagram(a, Brace(lost))
+        lost = Box("lost")
+        return Diagram(a, Brace(lost))  # here
 
-    fails(brace, "refers to this Box, which is not in the figure", "put it into", at="# lost")
+    fails(brace, "this Brace refers to the Box of line", "which is not in the figure", "put the Box into", at="# here")
 
     def highlight() -> Element:
         a = Box("a")
-        lost = Strip("lost")  # lost
-        return Diagram(a, Highlight(lost[1:2]))
+        lost = Strip("lost")
+        return Diagram(a, Highlight(lost[1:2]))  # here
 
-    fails(highlight, "which is not in the figure", at="# lost")
+    fails(highlight, "which is not in the figure", at="# here")
 
 
 def test_anchors_are_values() -> None:

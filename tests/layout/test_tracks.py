@@ -165,4 +165,4 @@ def test_unknown_axes_of_a_size_group() -> None:
         return a
 
     error = fails(figure, "'widht'", "did you mean 'width'?", at="same_size")
-    complain(error, "both, height, width")
+    complain(error, "width, height, both")

@@ -143,11 +143,11 @@ class Preview:
     def left(self) -> list[str]:
         """What is still there of it: processes and temporary files. Processes that are about to end get their time."""
         deadline = time.monotonic() + 10
-        while (found := [*self._processes(), *map(str, self.temporary.iterdir())]) and time.monotonic() < deadline:
+        while (found := self.processes()) and time.monotonic() < deadline:
             time.sleep(0.05)
-        return found
+        return [*found, *map(str, self.temporary.iterdir())]
 
-    def _processes(self) -> list[str]:
+    def processes(self) -> list[str]:
         if not Path("/proc").is_dir():
             return []
         found = []
@@ -200,7 +200,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     figures.write("two/attack", reduce(lambda text, word: text.replace(*word), words.items(), ATTACK))
     figures.write("two/found", FINDINGS)
     figures.put("llmfig.toml", SETTINGS)
-    preview = start(figures, "--time-limit", "2", temporary=folder / "tmp")
+    preview = start(figures, "--time-limit", "5", temporary=folder / "tmp")
     yield preview
     assert preview.stop() == 0
     assert preview.left() == []

@@ -78,18 +78,18 @@ def test_no_state_is_left_over(sandbox: Sandbox) -> None:
 @pytest.mark.parametrize(
     ("source", "line", "what", "fix"),
     [
-        ("x = 1\ndef broken(:\n    pass\n", 2, "Python cannot read this line", "syntax"),
-        ("x = 1\n\nprint(1 / 0)\n", 3, "ZeroDivisionError: division by zero", "imported"),
+        ("x = 1\ndef broken(:\n    pass\n", 2, "Python cannot read this line", "comma, a quote or a bracket"),
+        ("x = 1\n\nprint(1 / 0)\n", 3, "ZeroDivisionError: division by zero", "divided by"),
         ("import no_such_module\n", 1, "no module 'no_such_module'", "install"),
         ("from llmfig.registry import no_such_name\n", 1, "no_such_name", "import"),
         ("from _help import x\n", 1, "no module '_help'", "from ._help import"),
         ("from ._missing import x\n", 1, "_missing", "correct the name"),
         ("x = 1\n", 1, "no function here is declared", "@figure"),
         ("import sys\nsys.exit()\n", 2, "ends the program", "exit()"),
-        (DECORATED.format(value=1) + DECORATED.format(value=2), 10, "two figures in one file", "a file of its own"),
+        (DECORATED.format(value=1) + DECORATED.format(value=2), 10, "two figures stand in one file", "a file of its own"),
         ("from llmfig import tr\nx = tr('a', 'b')\n", 2, "no language is being drawn", "inside the figure function"),
         (HEAD.replace("坏图", " ") + "    return 1\n", 3, "the Chinese title is empty", 'title=("English"'),
-        (HEAD.replace('"Bad", ', "") + "    return 1\n", 3, "title is not a pair", 'title=("English"'),
+        (HEAD.replace('"Bad", ', "") + "    return 1\n", 3, "the title is told in one language only", 'title=("English"'),
         (HEAD.replace("A figure with a mistake.", "") + "    return 1\n", 3, "the English alt is empty", "alt="),
         (
             HEAD.replace("alt=", 'allow={"overlap": ""}, alt=') + "    return 1\n",

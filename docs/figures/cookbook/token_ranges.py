@@ -20,11 +20,11 @@ def code(*tokens):
 )
 def token_ranges():
     p, m, s = len(PREFIX), len(MIDDLE), len(SUFFIX)
-    parts = ["data"] * p, ["model"] * m, ["auxiliary"] * s
-    document = Strip(code(*PREFIX, *MIDDLE, *SUFFIX), role=sum(parts, []), uniform=False)
+    prefix, middle, suffix = ["data"] * p, ["model"] * m, ["auxiliary"] * s
+    document = Strip(code(*PREFIX, *MIDDLE, *SUFFIX), role=prefix + middle + suffix, uniform=False)
     sample = Strip(
-        code("<PRE>", *PREFIX, "<SUF>", *SUFFIX, "<MID>", *MIDDLE), uniform=False,
-        role=["muted", *parts[0], "muted", *parts[2], "muted", *parts[1]],
+        code("<PRE>", *PREFIX, "<SUF>", *SUFFIX, "<MID>", *MIDDLE),
+        role=["muted", *prefix, "muted", *suffix, "muted", *middle], uniform=False,
     )
     before = [document[:p], document[p:-s], document[-s:]]
     after = [sample[1 : p + 1], sample[-m:], sample[p + 2 : -m - 1]]

@@ -363,7 +363,7 @@ class Chart(Element):
         """An error unless an axis holds a number."""
         scale = self.x if way == "x" else self.y
         if not scale.holds(value):
-            what = f"{way} = {value:g} is outside of the chart: its {way} axis runs from {scale.low:g} to {scale.high:g}"
+            what = f"{way} = {value:g} is outside of the chart, where {way} runs from {scale.low:g} to {scale.high:g}"
             raise FigureError(what, fix=f'name a point inside, or give Axis("{way}", range=(from, to))', source=source)
 
     def curve_end(self, k: int = 0) -> Anchor:

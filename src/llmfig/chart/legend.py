@@ -198,7 +198,7 @@ class ColorKey(Key):
 def _pairs(entries: object, whose: str) -> list[tuple[Any, Any]]:
     """What stands in a key, with what it stands for."""
     found = list(entries.items() if isinstance(entries, Mapping) else entries if isinstance(entries, Iterable) else [])
-    for entry in found or [entries]:
+    for entry in found if isinstance(entries, Iterable) else [entries]:
         if not isinstance(entry, tuple | list) or len(entry) != 2:
             fix = "give pairs of words and a role: [('kept', 'data'), ('dropped', 'muted')]"
             raise FigureError(f"an entry of {whose} cannot be {called(entry)}", fix=fix, source=caller())

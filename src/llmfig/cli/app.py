@@ -10,6 +10,7 @@ import typer
 
 import llmfig.cli.accept
 import llmfig.cli.check
+import llmfig.cli.diff
 import llmfig.cli.doctor
 import llmfig.cli.gallery
 import llmfig.cli.init
@@ -30,6 +31,7 @@ app.command("preview")(llmfig.cli.preview.preview)
 app.command("list")(llmfig.cli.listing.list_figures)
 app.command("check")(llmfig.cli.check.check)
 app.command("accept")(llmfig.cli.accept.accept)
+app.command("diff")(llmfig.cli.diff.diff)
 app.command("gallery")(llmfig.cli.gallery.gallery)
 app.command("init")(llmfig.cli.init.init)
 app.command("new")(llmfig.cli.new.new)

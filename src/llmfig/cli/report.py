@@ -22,8 +22,13 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def guarded(trace: bool = False) -> Iterator[None]:
-    """Ends the command with a message and the right exit code, whatever happens inside."""
+def guarded(trace: bool = False, *, code: int = 1) -> Iterator[None]:
+    """Ends the command with a message and the right exit code, whatever happens inside.
+
+    Args:
+        trace: print the traceback too.
+        code: exit code of a failure.
+    """
     try:
         yield
     except (typer.Exit, typer.BadParameter):
@@ -31,7 +36,7 @@ def guarded(trace: bool = False) -> Iterator[None]:
     except FigureError as error:
         if trace:
             traceback.print_exc()
-        fail(error.message())
+        fail(error.message(), code)
     except KeyboardInterrupt:
         typer.echo("interrupted: every file that was written is complete", err=True)
         raise typer.Exit(130) from None
@@ -39,14 +44,14 @@ def guarded(trace: bool = False) -> Iterator[None]:
         if trace:
             traceback.print_exc()
         what = f"llmfig itself failed: {type(error).__name__}: {error}"
-        fail(FigureError(what, fix="this is a bug: report it with what --traceback prints").message())
+        fail(FigureError(what, fix="this is a bug: report it with what --traceback prints").message(), code)
 
 
-def fail(message: str) -> NoReturn:
-    """Prints an error and ends the command with exit code 1."""
+def fail(message: str, code: int = 1) -> NoReturn:
+    """Prints an error and ends the command."""
     head, _, rest = message.partition("\n")
     typer.echo(typer.style("error: ", fg="red", bold=True) + head + (f"\n{rest}" if rest else ""), err=True)
-    raise typer.Exit(1)
+    raise typer.Exit(code)
 
 
 def console(*, err: bool = False) -> Console:

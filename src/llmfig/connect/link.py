@@ -116,6 +116,12 @@ class Arrow(Element):
         check_number("bend", bend, self.source, least=-math.inf)
         if label_t is not None:
             check_number("label_t", label_t, self.source, most=1)
+        if start is end and route != "arc" and around is None:
+            raise FigureError(
+                "both ends of this arrow are the same element",
+                fix="for a loop write route='arc'; else name another element, or anchors: a.right, b.left",
+                source=self.source,
+            )
         if label is not None and labels is not None:
             raise FigureError(
                 "an arrow has either label= or labels=",

@@ -296,6 +296,8 @@ def _label(layout: Layout, solution: Solution) -> None:
         route = _own(layout, a)
         if len(a.tags) > 1:
             side = _turned(route, side)  # noqa: PLW2901
+        elif side is not None and a.label_at != "slope":
+            _check_side(a, route, side)
         requests.append(LabelRequest(route, (size.w, size.h), where=a.label_at, t=a.label_t, side=side))
     lines = [layout.routes[a] for a in layout.links]
     # No label on the border of a panel either.
@@ -315,6 +317,20 @@ def _turned(route: Sequence[Point], side: LabelSide | None) -> LabelSide | None:
     """Above and below mean left and right of an upright line."""
     upright = all(abs(p.x - route[0].x) < 0.01 for p in route)
     return {"above": "left", "below": "right"}.get(side or "", side) if upright else side  # type: ignore[return-value]
+
+
+def _check_side(a: Arrow, route: Sequence[Point], side: LabelSide) -> None:
+    """An error for a side that a straight line does not have."""
+    level = all(abs(p.y - route[0].y) < 0.01 for p in route)
+    upright = all(abs(p.x - route[0].x) < 0.01 for p in route)
+    wrong = ("left", "right") if level else ("above", "below") if upright else ()
+    if side in wrong:
+        right = "'above' or 'below'" if level else "'left' or 'right'"
+        raise FigureError(
+            f"this {type(a).__name__} is {'level' if level else 'upright'} and has no side {side!r} for its label",
+            fix=f"write label_side={right}, or leave it out",
+            source=a.source,
+        )
 
 
 def _own(layout: Layout, a: Arrow) -> tuple[Point, ...]:

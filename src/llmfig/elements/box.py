@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from llmfig.elements.callout import callout_path, facing
 from llmfig.elements.shapes import SHAPES, cylinder_rim
-from llmfig.errors import FigureError, check_number, choices
+from llmfig.errors import FigureError, called, check_number, choices
 from llmfig.geometry import Path, Rect, polyline
 from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.layout.place import Anchor, Place, as_place
@@ -93,7 +93,7 @@ class Box(Element):
         check_number("cards", cards, self.source, whole=True)
         if corner is not None and not isinstance(corner, Element):
             raise FigureError(
-                f"the corner of a Box is due here, not {type(corner).__name__} {corner!r}",
+                f"the corner of a Box cannot be {called(corner)}",
                 fix="give a small element, such as Lock()",
                 source=self.source,
             )

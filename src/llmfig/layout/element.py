@@ -45,10 +45,18 @@ STICKS: tuple[str, ...] = get_args(Stick)
 
 
 class Element(Place):
-    """Base of everything that takes part in layout.
+    """What figures are made of: the base of boxes, texts, rows, charts and all the rest. Authors build those, not
+    this.
 
     Args:
-        stick: how the element sits in the cell that its container gives it: at a side, in a corner, or filling it.
+        stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
+            or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
+
+    Example:
+        ```python
+        cell = Box(role="panel", wide=12, tall=4)
+        Overlay(cell, Box("`bottom right`", role="model", size="small", stick="bottom right"))
+        ```
     """
 
     kind: ClassVar[str] = "element"

@@ -42,6 +42,15 @@ class Linear(Element):
         self._children = [as_element(c, where=f"an element in a {noun}") for c in children if c is not None]
         if not self._children:
             raise FigureError(f"this {noun} is empty", fix="put at least one element into it", source=self.source)
+        for child in self._children:
+            side = getattr(child, "side", None) if child.extra else None
+            if side in (("top", "bottom") if self.horizontal else ("left", "right")):
+                name = type(child).__name__
+                raise FigureError(
+                    f"a {name} with side={side!r} has no room in a {noun}",
+                    fix=f"hand it to a Diagram, which makes room for it: Diagram(layout, {name}(...))",
+                    source=self.source,
+                )
         valid = _ALIGN[self.kind]
         if align not in valid:
             raise FigureError(

@@ -174,7 +174,7 @@ def _missing(name: str, parameters: Parameters, code: ast.Call, given: Iterable[
     ]
     if not lacking:
         return None
-    what = f"{name} is given no {' and no '.join(lacking)}"
+    what = f"{name} is given no {' and no '.join(map(repr, lacking))}"
     sample = ", ".join(f"{p.name}=..." if p.kind is p.KEYWORD_ONLY else p.name for p in required)
     return what, _LACKING.get(name) or example(function, name) or f"write {name}({sample})"
 

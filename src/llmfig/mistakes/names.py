@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import linecache
 import re
 from collections.abc import Iterable
 
@@ -51,8 +52,12 @@ def _missing_name(name: str, at: Spot) -> str:
     near = nearest(name, sorted(scope | set(llmfig.__all__)))
     if near is not None:
         return f"did you mean {near!r}?" + ("" if near in scope else f" (from llmfig import {near})")
-    ours = name_for(name)
-    return f"llmfig calls that {ours}" if ours else f'give it a value above this line; words stand in quotes: "{name}"'
+    if ours := name_for(name):
+        return f"llmfig calls that {ours}"
+    line = linecache.getline(at.source.file, at.source.line)
+    if re.search(r"""\b([rR]?[fF]|[fF][rR])["']""", line) and f"{{{name}" in line:
+        return f"in an f-string the braces of LaTeX are doubled: {{{{{name}}}}}"
+    return f'give it a value above this line, or import it; words stand in quotes: "{name}"'
 
 
 def public_name(name: str) -> Told:

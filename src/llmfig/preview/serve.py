@@ -91,6 +91,7 @@ def listening(port: int) -> Iterator[socket.socket]:
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a port that was in use a moment ago is free
         try:
             sock.bind((HOST, candidate))
+            sock.listen()  # from here on nobody else has the port, and who asks early waits
         except (OSError, OverflowError):
             sock.close()
             continue

@@ -25,7 +25,8 @@ class Alone:
 
     def __init__(self, tree: Tree, partners: Mapping[Node, Node], names: Names) -> None:
         self._tree, self._partners, self._names = tree, partners, names
-        self.all = [n for n in tree.nodes if n not in partners and not self._renamed(n)]
+        alone = [n for n in tree.nodes if n not in partners and not self._renamed(n)]
+        self.all = [n for n in alone if not (n.group.decor and n.group.text)]  # title and credit are told as such
         self._whole = {n for n in self.all if not any(c in partners for c in n.walk())}
         frames = {n for n in self.all if n not in self._whole and not n.bare}
         tops = [n for n in self.all if n in self._whole and n.parent not in self._whole and n.draws]

@@ -18,14 +18,8 @@ from llmfig.review.spelling import counted, listed
 
 MANY = 4  # figures in which the same change is no accident, although the modules of all of them changed
 WORDS = 12  # ways that a group tells
-FAMILIES: tuple[Family, ...] = (
-    "content",
-    "layout",
-    "glyphs",
-    "look",
-    "credit",
-    "drawing",
-)  # what matters most is first
+# A figure stands in the group of the first of these that it has: what explains most, then what matters most.
+FAMILIES: tuple[Family, ...] = ("theme", "content", "layout", "glyphs", "look", "credit", "drawing")
 Plain = Callable[[Way], Way]
 REDRAWN = Way("drawing", "the same figure drawn differently")
 

@@ -37,12 +37,12 @@ class MindMap(Family):
         aligned: whether all nodes of a level start on one line; else each family stands right behind its parent.
         equal: what the string boxes of a level have in common: `width`, `height`, `both` or `none`; `auto` is
             `width`.
+        tint: whether plain text is in the strong colour of its branch.
         role: of string nodes in boxes that have no role or branch of their own.
         size: of string nodes: one text size, or one per level from the root.
         wrap: breaks string nodes into lines of this many em: one number, or one per level from the root (`None` for
             none).
         box: more options for the boxes of string nodes, such as `{"shape": "circle"}`; see `Box`.
-        tint: whether plain text is in the strong colour of its branch.
         stick: how it sits in the cell that its container gives it: at a side (`left`), in a corner (`top right`),
             or filling it (`fill`, `fill-x`, `fill-y`); by default the container decides.
 

@@ -43,14 +43,15 @@ class Viewer {
     this.height = Math.max(picture.before?.size[1] ?? 0, picture.after?.size[1] ?? 0);
     this.place = { scale: 1, x: 0, y: 0 };
     this.share = 0.5;
-    this.marks = {};
+    this.marks = [];
     this.panels = make("div", { class: "panels" });
     this.slider = make("input", {
       class: "slider", type: "range", min: 0, max: 100, value: 50,
       oninput: () => { this.share = this.slider.value / 100; this.mix(); },
     });
+    const name = lang === "en" ? "English" : "中文";
     this.node = make("figure", { class: `lang ${lang}` },
-      make("figcaption", {}, lang === "en" ? "English" : "中文"), this.panels, this.slider);
+      make("figcaption", {}, picture.same ? `${name} (unchanged)` : name), this.panels, this.slider);
     this.resized = new ResizeObserver(() => this.frame());
   }
 
@@ -59,12 +60,13 @@ class Viewer {
     this.resized.disconnect();
     clearInterval(this.blinking);
     const { before, after, difference } = this.picture;
-    const both = before && after;
+    const both = before && after && !this.picture.same;
     const mode = both ? view.mode : "three";
     this.mode = mode;
     let stages;
     if (mode === "three") {
-      stages = both ? [["before", [before.svg]], ["after", [after.svg]], ["difference", [difference]]]
+      stages = this.picture.same ? [["after", [after.svg]]]
+        : both ? [["before", [before.svg]], ["after", [after.svg]], ...(difference ? [["difference", [difference]]] : [])]
         : [[before ? "before" : "after", [(before ?? after).svg]]];
     } else {
       stages = [[{ swipe: "before | after", onion: "before over after", blink: "before and after in turn" }[mode], [after.svg, before.svg]]];
@@ -159,15 +161,18 @@ class Viewer {
       s.images.forEach((image, i) => {
         const which = s.name === "difference" ? null : s.images.length === 2 ? (i ? "before" : "after") : s.name;
         const [w, h] = (which && sizes[which]) || [this.width, this.height];
+        const [dx, dy] = which === "before" ? this.picture.drift : [0, 0];
         // Sized and not only scaled, so that the browser draws the outlines anew and they stay sharp.
         image.style.width = `${w * scale}px`;
         image.style.height = `${h * scale}px`;
-        image.style.transform = `translate(${x}px, ${y}px)`;
+        image.style.transform = `translate(${x + dx * scale}px, ${y + dy * scale}px)`;
       });
       s.node.querySelectorAll(".mark").forEach((m) => m.remove());
-      const mark = s.name === "before" ? this.marks.before : this.marks.after;
-      if (mark && s.name !== "difference") {
-        const [mx, my, mw, mh] = mark;
+      if (s.name === "difference") continue;
+      const side = s.name === "before" ? 0 : 1;
+      for (const pair of this.marks) {
+        if (!pair[side]) continue;
+        const [mx, my, mw, mh] = this.moved(pair[side], side);
         const box = make("div", { class: "mark" });
         Object.assign(box.style, {
           width: `${mw * scale + 8}px`, height: `${mh * scale + 8}px`,
@@ -196,14 +201,21 @@ class Viewer {
     s.handle.style.left = `${at}px`;
   }
 
-  // Shows the place of one change in both pictures.
-  point(before, after) {
-    this.marks = { before, after };
-    const frame = after ?? before;
-    if (!frame) return this.draw();
-    const [x, y, w, h] = frame;
-    const room = Math.max(60, 0.6 * Math.max(w, h));
-    this.frame([x - room, y - room, w + 2 * room, h + 2 * room]);
+  // A frame in the coordinates of the picture after, to which the one before is moved.
+  moved([x, y, w, h], side) {
+    const [dx, dy] = side === 0 ? this.picture.drift : [0, 0];
+    return [x + dx, y + dy, w, h];
+  }
+
+  // Shows the places of one change in both pictures; `pairs` are its frames before and after.
+  point(pairs) {
+    this.marks = pairs;
+    const frames = pairs.flatMap((pair) => pair.map((f, side) => f && this.moved(f, side)).filter(Boolean));
+    if (!frames.length) return this.frame();
+    const left = Math.min(...frames.map((f) => f[0])), top = Math.min(...frames.map((f) => f[1]));
+    const w = Math.max(...frames.map((f) => f[0] + f[2])) - left, h = Math.max(...frames.map((f) => f[1] + f[3])) - top;
+    const room = Math.max(60, 0.3 * Math.max(w, h));
+    return this.frame([left - room, top - room, w + 2 * room, h + 2 * room]);
   }
 }
 
@@ -216,7 +228,7 @@ function changeLine(change, viewers) {
   const say = make("button", {
     title: "Show the place",
     onclick: () => {
-      for (const lang of langs) viewers[lang]?.point(...change.frames[lang]);
+      for (const lang of langs) viewers[lang]?.point(change.frames[lang]);
       document.getElementById("status").textContent = change.words;
     },
   }, change.words);
@@ -240,6 +252,7 @@ function card(entry) {
     make(level, {}, make("span", { class: `badge ${entry.kind}` }, entry.kind), make("bdi", {}, entry.title[0]),
       make("bdi", { lang: "zh" }, entry.title[1]), make("span", { class: "name" }, make("bdi", {}, entry.name))),
     ...faults, langs,
+    entry.together ? make("p", { class: "together" }, make("bdi", {}, entry.together)) : null,
     entry.changes.length ? make("ul", { class: "changes" }, ...entry.changes.map((c) => changeLine(c, viewers))) : null);
   const item = { entry, node, viewers: Object.values(viewers), built: false };
   cards.push(item);
@@ -298,7 +311,7 @@ function set(key, value) {
   for (const item of cards) {
     if (!item.built) continue;
     for (const viewer of item.viewers) {
-      viewer.marks = {};
+      viewer.marks = [];
       if (key === "mode") viewer.build();
       else viewer.fit();
     }
