@@ -19,7 +19,7 @@ from .spoken import spoken
 from .words import Words, vocabulary_types
 
 GENERATED = "<!-- Written by `python -m scripts.build_docs` from the docstrings of the package: do not edit. -->"
-WIDE = 96  # characters of a line of code
+WIDE = 88  # characters of a line of code
 BESIDE = 400.0  # px: two pictures that are wider stand one below the other
 SPOKEN_LANGS = {"en": "English", "zh": "中文"}
 
@@ -41,15 +41,15 @@ def _index() -> str:
     out = [
         "# Reference",
         GENERATED,
-        "Every public name, with its options and an example in both languages. The examples stand as they are: after "
-        "`from llmfig import *` each of them is a figure's last line. Editors show the same texts when you point at a "
-        "name.",
+        "Every public name, with its options and an example in both languages. An example can be pasted into the "
+        "function of a figure as it stands, with `return` before its last statement. Editors show the same texts when "
+        "you point at a name, and complete the [words that options take](words.md).",
     ]
     for chapter in CHAPTERS:
         out += [f"## [{chapter.title}]({chapter.id}.md)", chapter.about]
         rows = [(f"[`{n}`]({chapter.id}.md#{n.lower()})", public.entry(n).doc.summary) for n in chapter.names]
         out.append(_table(("name", "what it is"), rows))
-    out += ["## [Words that options take](words.md)"]
+    out += ["## [Words that options take](words.md)", "Roles, sizes, gaps, styles, sides, ..., each with a picture."]
     out.append(", ".join(f"[`{w}`](words.md#{w.lower()})" for w in vocabulary_types()))
     return "\n\n".join(out)
 

@@ -24,6 +24,7 @@ _INSTALLED = {"site-packages", "dist-packages"}
 # What Python and IPython call code that an author types; other names in angle brackets are those of libraries.
 _TYPED = ("<stdin", "<ipython-input", "<python-input")
 
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")  # in memory: tells nobody anything, and differs from run to run
 ALIKE = 0.75  # of 1: how alike two words must be for one to be taken for the other
 LONG = 90  # characters that a value may take up in a message
 
@@ -86,7 +87,7 @@ class FigureError(Exception):
     """
 
     def __init__(self, what: str, *, fix: str = "", source: Source | None = None) -> None:
-        self.what = what
+        self.what = _ADDRESS.sub("", what)
         self.fix = fix
         self.source = source
         super().__init__(self.message())
@@ -209,5 +210,5 @@ def short(value: object) -> str:
         value = value.item()  # of numpy and its kin
     writer = reprlib.Repr()
     writer.maxstring = writer.maxother = 60
-    text = re.sub(r" at 0x[0-9a-fA-F]+", "", " ".join(writer.repr(value).split()))
+    text = _ADDRESS.sub("", " ".join(writer.repr(value).split()))
     return text if len(text) <= LONG else f"{text[: LONG - 1]}…"

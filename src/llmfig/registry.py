@@ -88,7 +88,7 @@ def figure(
         )
         def reward_model():
             response, score = Box(tr("Response", "回答"), role="data"), Box("$r = 0.8$", role="sample")
-            model = Box(tr("Reward model", "奖励模型"), role="model", corner=Lock())
+            model = Box(tr("Reward model", "奖励模型"), role="model")
             return Diagram(Row(response, model, score, gap="l"), chain(response, model, score))
 
 

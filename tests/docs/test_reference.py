@@ -242,3 +242,8 @@ def test_every_type_in_a_signature_can_be_told() -> None:
             words = spoken(option.annotation)
             assert words not in bare or entry.name.startswith(("Figure", "FigureError")), (entry.name, option.name)
             assert "`Any`" not in words
+
+
+def test_the_first_page_shows_the_example_of_a_figure() -> None:
+    example = public.entry("figure").doc.examples[0].code.removesuffix("\n\nreward_model")
+    assert f"{example}\n```" in (files.DOCS / "index.md").read_text(encoding="utf-8")

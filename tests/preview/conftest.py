@@ -182,6 +182,21 @@ def start(figures: Figures, *args: str, temporary: Path) -> Preview:
 
 
 @pytest.fixture
+def launch(figures: Figures, tmp_path: Path) -> Iterator[Callable[..., Preview]]:
+    """Starts the command for the project of the test; whatever the test does not end is killed."""
+    started: list[Preview] = []
+
+    def launched(*args: str) -> Preview:
+        started.append(start(figures, *args, temporary=tmp_path / "tmp"))
+        return started[-1]
+
+    yield launched
+    for preview in started:
+        preview.process.kill()
+        preview.process.wait()
+
+
+@pytest.fixture
 def figures(tmp_path: Path) -> Figures:
     """A project with one figure."""
     found = Figures(tmp_path / "project")

@@ -7,6 +7,7 @@ import socket
 import sys
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ from typer.testing import CliRunner
 from llmfig.cli.app import app
 from llmfig.errors import FigureError
 from llmfig.preview.serve import TRIES, listening
-from tests.preview.conftest import LOOP, Figures, start
+from tests.preview.conftest import LOOP, Figures, Preview
 
+Launch = Callable[..., Preview]
 INTERRUPTS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
@@ -97,11 +99,11 @@ def test_no_free_port_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("how", INTERRUPTS, ids=lambda how: how.name)
 @pytest.mark.parametrize("doing", ["nothing", "serving", "stuck"])
 def test_it_ends_at_once_and_leaves_nothing_behind(
-    figures: Figures, tmp_path: Path, how: signal.Signals, doing: str
+    figures: Figures, launch: Launch, how: signal.Signals, doing: str
 ) -> None:
     if doing == "stuck":
         figures.write("one/flow", LOOP)
-    preview = start(figures, "--time-limit", "60", temporary=tmp_path / "tmp")
+    preview = launch("--time-limit", "60")
     if doing != "nothing":
         stream = urllib.request.urlopen(f"{preview.url}events?figure=one/flow&lang=en")
         wanted = b'"src"' if doing == "serving" else b'"drawing": true'
@@ -118,9 +120,9 @@ def test_it_ends_at_once_and_leaves_nothing_behind(
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="reads /proc")
-def test_no_process_stays_when_it_is_killed(figures: Figures, tmp_path: Path) -> None:
+def test_no_process_stays_when_it_is_killed(figures: Figures, launch: Launch) -> None:
     figures.write("one/flow", LOOP)
-    preview = start(figures, "--time-limit", "60", temporary=tmp_path / "tmp")
+    preview = launch("--time-limit", "60")
     stream = urllib.request.urlopen(f"{preview.url}events?figure=one/flow&lang=en")
     while b'"drawing": true' not in stream.readline():
         pass
@@ -130,9 +132,9 @@ def test_no_process_stays_when_it_is_killed(figures: Figures, tmp_path: Path) ->
     assert preview.processes() == []
 
 
-def test_what_an_author_prints_is_shown(figures: Figures, tmp_path: Path) -> None:
+def test_what_an_author_prints_is_shown(figures: Figures, launch: Launch) -> None:
     figures.edit("one/flow", "from llmfig", "print('seen by the author')\nfrom llmfig")
-    preview = start(figures, temporary=tmp_path / "tmp")
+    preview = launch()
     stream = urllib.request.urlopen(f"{preview.url}events?figure=one/flow&lang=en")
     while b'"src"' not in stream.readline():
         pass
@@ -141,8 +143,8 @@ def test_what_an_author_prints_is_shown(figures: Figures, tmp_path: Path) -> Non
 
 
 @pytest.mark.skipif(not Path("/proc/net/tcp").is_file(), reason="reads /proc")
-def test_it_listens_on_this_machine_only(figures: Figures, tmp_path: Path) -> None:
-    preview = start(figures, temporary=tmp_path / "tmp")
+def test_it_listens_on_this_machine_only(launch: Launch) -> None:
+    preview = launch()
     port = int(preview.url.rstrip("/").rpartition(":")[2])
     listening_at = [
         line.split()[1]

@@ -262,6 +262,26 @@ def test_a_click_shows_the_line(window: Window) -> None:
     expect(side).to_be_hidden()
 
 
+def test_what_is_chosen_stays_chosen_over_a_save(window: Window) -> None:
+    window.preview.figures.write("one/stays", TALL)
+    page = window.go("one/stays")
+    window.click("text")
+    side = page.locator("#side")
+    expect(side.locator("h2")).to_contain_text("First")
+    page.evaluate("""() => {
+      window.hidden = 0;
+      const side = document.getElementById("side");
+      new MutationObserver(() => (window.hidden += side.hidden)).observe(side, { attributes: true });
+    }""")
+    before = window.sources()
+    window.preview.figures.edit("one/stays", '"First"', '"Number one"')
+    expect(side.locator("h2")).to_contain_text("Number one")
+    assert window.sources() != before
+    assert page.evaluate("window.hidden") == 0  # nor do the pictures jump meanwhile
+    window.preview.figures.edit("one/stays", 'Box(tr("Number one", "首先"), role="data"), ', "")
+    expect(side.locator("h2")).to_contain_text("x_t")  # the id now stands for the next one
+
+
 def test_a_double_click_opens_the_editor(window: Window) -> None:
     page = window.go("one/flow")
     page.evaluate(
@@ -392,7 +412,7 @@ def test_elements_are_reached_by_the_keyboard(window: Window) -> None:
     side = page.locator("#side")
     expect(side.locator("h2")).to_contain_text("figure")
     expect(side.get_by_role("button", name="Close the details")).to_be_focused()
-    side.get_by_role("button", name="column").focus()
+    side.get_by_role("button", name="column (“First” …)").focus()
     expect(page.locator(".overlay .hover").first).to_be_attached()
     page.keyboard.press("Enter")
     expect(side.locator("h2")).to_contain_text("column")

@@ -118,26 +118,26 @@ def content(change: Change) -> Hashable:
         case Added() | Removed():
             return type(change).__name__, change.where.id, change.holds, len(change.links), change.label
         case TextChanged(before=before, after=after) | Retyped(before=before, after=after):
-            return type(change), before, after
+            return type(change).__name__, before, after
         case FigureChanged(before=before, after=after) | LinesChanged(before=before, after=after):
-            return type(change), before, after
+            return type(change).__name__, before, after
         case Restyled(style=style, values=values):
-            return Restyled, style, frozenset(values)
+            return "Restyled", style, frozenset(values)
     return type(change).__name__
 
 
 def mirrored(change: Change) -> Hashable:
     match change:
         case Added(holds=holds, links=links, label=label):
-            return Removed, change.where.id, holds, len(links), label
+            return "Removed", change.where.id, holds, len(links), label
         case Removed(holds=holds, links=links, label=label):
-            return Added, change.where.id, holds, len(links), label
+            return "Added", change.where.id, holds, len(links), label
         case TextChanged(before=before, after=after) | Retyped(before=before, after=after):
-            return type(change), after, before
+            return type(change).__name__, after, before
         case FigureChanged(before=before, after=after) | LinesChanged(before=before, after=after):
-            return type(change), after, before
+            return type(change).__name__, after, before
         case Restyled(style=style, values=values):
-            return Restyled, style, frozenset((now, was) for was, now in values)
+            return "Restyled", style, frozenset((now, was) for was, now in values)
     return type(change).__name__
 
 

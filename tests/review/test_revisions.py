@@ -107,7 +107,7 @@ def test_a_project_below_the_top_of_its_repository(tmp_path: Path) -> None:
     before = repository.revision("HEAD")
     assert repository.changed(before, sides(repository, "HEAD", None)[1]) == ["figures/one/first.py"]
     with repository.folder(before) as folder:
-        assert (folder / "figures/one/first.py").read_text() == figure("Prompt")
+        assert (folder.path / "figures/one/first.py").read_text() == figure("Prompt")
 
 
 def test_folders_leave_nothing_behind(repo: Repo) -> None:
@@ -115,10 +115,32 @@ def test_folders_leave_nothing_behind(repo: Repo) -> None:
     repo.write("figures/one/first.py", figure("Other"))
     was = state(repo)
     with repository.folder(repository.revision("HEAD")) as folder:
-        assert (folder / "figures/one/first.py").read_text() == figure("Prompt")
-        assert not (folder / ".git").exists()
-    assert not folder.exists()
-    with pytest.raises(KeyboardInterrupt), repository.folder(repository.revision("HEAD")) as folder:
-        raise KeyboardInterrupt
-    assert not folder.exists()
+        path = folder.path
+        assert (path / "figures/one/first.py").read_text() == figure("Prompt")
+        assert not (path / ".git").exists()
+    assert not path.parent.exists()
+    paths = []
+
+    def interrupted() -> None:
+        with repository.folder(repository.revision("HEAD")) as folder:
+            paths.append(folder.path)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert not paths[0].parent.exists()
+    with repository.folder(repository.revision("HEAD")):
+        pass  # ended before it was written
     assert state(repo) == was
+
+
+def test_a_revision_without_the_project(tmp_path: Path) -> None:
+    top = Repo(tmp_path / "top")
+    top.root.mkdir()
+    top.git("init", "--quiet", "--initial-branch=main")
+    first = top.commit("empty")
+    top.write("papers/figures/one/first.py", figure())
+    top.commit("project")
+    repository = Repository(top.root / "papers")
+    with pytest.raises(FigureError, match="there is no project in"), repository.folder(repository.revision(first)):
+        pass

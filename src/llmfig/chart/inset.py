@@ -67,7 +67,7 @@ class Inset(Adornment):
                 fix="write Inset(..., over=chart)",
                 source=self.source,
             )
-        one_of(at, tuple(SPOTS), "at", "an inset", self.source)
+        one_of(str(at), tuple(SPOTS), "at", "an inset", self.source)
         self.chart, self.at = over, at
 
     # An inset takes no room at the side of the diagram.

@@ -105,16 +105,16 @@ class Legend(Key):
         framed: bool = True,
         stick: Stick | None = None,
     ) -> None:
-        if not entries:
+        pairs = [
+            (_swatch(look), as_element(text, where="an entry of a legend", size="small"))
+            for text, look in _pairs(entries, "a legend")
+        ]
+        if not pairs:
             raise FigureError(
                 "this legend has no entries",
                 fix="give pairs of a label and a role, or give marks a name=...",
                 source=caller(),
             )
-        pairs = [
-            (_swatch(look), as_element(text, where="an entry of a legend", size="small"))
-            for text, look in _pairs(entries, "a legend")
-        ]
         body: Element
         if across:
             body = Row(*(Row(s, t, gap="s") for s, t in pairs), gap="m")
@@ -208,4 +208,7 @@ def _pairs(entries: object, whose: str) -> list[tuple[Any, Any]]:
 def _swatch(look: str | Swatch | Look) -> Swatch:
     if isinstance(look, Swatch):
         return look
+    if not isinstance(look, str | Look):
+        fix = "name a role, or give a Swatch: [('kept', 'data'), ('dropped', Swatch('muted', hatched=True))]"
+        raise FigureError(f"what an entry of a legend stands for cannot be {called(look)}", fix=fix, source=caller())
     return Swatch(look) if isinstance(look, str) else Swatch.of(look)

@@ -105,7 +105,8 @@ def each(given: Any, count: int, what: str, whose: str, source: Source) -> list[
     """One value per thing, from one value for all, a list, or a function of the index."""
     if callable(given):
         return [given(i) for i in range(count)]
-    if isinstance(given, str) or (not isinstance(given, Sequence) and not hasattr(given, "tolist")):
+    one = not isinstance(given, Sequence) and getattr(given, "ndim", 0) == 0  # numpy's numbers are arrays of none
+    if isinstance(given, str) or one:
         return [given] * count
     found = list(given)
     same_length(found, count, what, whose, source)

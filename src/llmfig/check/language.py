@@ -27,11 +27,15 @@ def hanzi_in_english(view: View) -> Iterator[Hit]:
     """Hanzi or full-width marks in an English picture, its title or its description."""
     if view.scene.lang != "en":
         return
+    swapped = [t for t in view.scene.translations if HAS_HANZI.search(t.en) and not HAS_HANZI.search(t.zh)]
     for words, nodes, what in _said(view):
         found = CHINESE.findall(words)
         if found:
             shown = " ".join(dict.fromkeys(found))
-            yield Hit(f"{what} holds {shown!r}", "translate it, or use the English mark", nodes)
+            fix = "translate it: tr('English', '中文'); and use English marks"
+            if any(t.en in words for t in swapped):
+                fix = "the sides of tr() are swapped: English comes first, tr('English', '中文')"
+            yield Hit(f"{what} holds {shown!r}", fix, nodes)
 
 
 def half_width_in_chinese(view: View) -> Iterator[Hit]:
@@ -62,7 +66,8 @@ def untranslated(view: View) -> Iterator[Hit]:
         for lang, side, beside in (("en", t.en, t.zh), ("zh", t.zh, t.en)):
             # Each picture reports its own empty side; a side that is empty in both has nothing to say.
             if lang != other and not side.strip() and beside.strip():
-                yield Hit(f"the {lang} side of tr({t.en!r}, {t.zh!r}) is empty", "translate it", source=t.source)
+                what = f"the {'English' if lang == 'en' else 'Chinese'} side of tr({t.en!r}, {t.zh!r}) is empty"
+                yield Hit(what, "translate it; what is the same in both languages is a plain string", source=t.source)
         if view.scene.lang == "zh" and t.en == t.zh and is_sentence(t.en):
             yield Hit(
                 f"tr() has the same English on both sides: {t.en!r}",
@@ -71,7 +76,8 @@ def untranslated(view: View) -> Iterator[Hit]:
             )
     if view.scene.lang == "zh" and view.scene.alt.strip() and not HAS_HANZI.search(view.scene.alt):
         yield Hit(
-            f"the alt text of the Chinese picture is not Chinese: {view.scene.alt!r}", "translate it: alt=tr(..., ...)"
+            f"the alt text of the Chinese picture is not Chinese: {view.scene.alt!r}",
+            'translate it: alt=("English", "中文")',
         )
 
 

@@ -23,14 +23,18 @@ WORDS = re.compile(r"[A-Za-z]{2,}|[0-9.]+|[\u2e80-\uffef]+|\s+")
 def untranslated(en: Picture, zh: Picture) -> Iterator[Hit]:
     """English sentences that stand in both pictures."""
     said = {" ".join(unit.words.split()) for unit in en.texts}
+    # What stands in tr() with the same words twice is told there, with its line.
+    said -= {" ".join(t.en.split()) for t in zh.scene.translations if t.en == t.zh}
     for unit, runs in zh.texts.items():
         words = " ".join(unit.words.split())
         code = unit.group.kind in ("formula", "code") or all("mono" in r.item.font.lower() for r in runs)
         if not code and words in said and is_sentence(words):
-            yield Hit(f"{unit.name} is the same English in both languages", "write tr(english, chinese)", (unit,))
+            fix = f"write tr({words!r}, '中文')"
+            yield Hit(f"{unit.name} is the same English in both languages", fix, (unit,))
     for what, a, b in (("title", en.scene.title, zh.scene.title), ("alt text", en.scene.alt, zh.scene.alt)):
         if a.strip() and a == b and is_sentence(a):
-            yield Hit(f"the {what} is the same English in both languages", "write tr(english, chinese)")
+            noun = what.partition(" ")[0]
+            yield Hit(f"the {what} is the same English in both languages", f'write {noun}=("English", "中文")')
 
 
 def mismatch(en: Picture, zh: Picture) -> Iterator[Hit]:

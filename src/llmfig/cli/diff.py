@@ -37,13 +37,19 @@ def diff(
     """
     with guarded(traceback, code=2):
         project = find()
-        from llmfig.review.diff import diff as run  # all of it imports what draws
-        from llmfig.review.diff import write
         from llmfig.review.revisions import Repository, sides
-        from llmfig.runner.each import processors
+        from llmfig.review.side import ended_cleanly
 
-        compared = sides(Repository(project.root), base, head)
-        found = run(project, compared, theme=theme, jobs=jobs or processors(), everything=everything)
+        repository = Repository(project.root)
+        before, after = sides(repository, base, head)
+        changed = repository.changed(before, after)
+        with ended_cleanly(), repository.folder(before) as then, repository.folder(after) as now:
+            # All of this imports what draws, while git writes.
+            from llmfig.review.diff import diff as run
+            from llmfig.review.diff import write
+            from llmfig.runner.each import processors
+
+            found = run(project, (then, now), changed, theme=theme, jobs=jobs or processors(), everything=everything)
         target = out or project.root / project.settings.out / "diff"
         page, *_ = write(found, target)
         _tell(found, project.shown(page))

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, get_args
 
 from llmfig.connect.curves import ARC_STEP, loop_reach
-from llmfig.errors import FigureError, check_number, choices, short
+from llmfig.errors import FigureError, called, caller, check_number, choices, short
 from llmfig.geometry import SIDES, Point, Rect, Side
 from llmfig.layout.element import Content, Element, Size, as_element
-from llmfig.layout.place import Anchor, Place
+from llmfig.layout.place import Anchor, Place, as_place
 from llmfig.vocabulary import Head, LabelAt, LabelSide, LineStyle, RoleName, Route, Stroke
 
 if TYPE_CHECKING:
@@ -113,6 +113,9 @@ class Arrow(Element):
 
                 what, fix = no_end(place, noun)
                 raise FigureError(what, fix=fix, source=self.source)
+        if trunk is not None and not isinstance(trunk, str):
+            fix = "give the arrows of one stem the same name, or write fan_out(a, [b, c])"
+            raise FigureError(f"the trunk of an arrow cannot be {called(trunk)}", fix=fix, source=self.source)
         check_number("bend", bend, self.source, least=-math.inf)
         if label_t is not None:
             check_number("label_t", label_t, self.source, most=1)
@@ -218,6 +221,7 @@ class Arrow(Element):
             Diagram(body, generate, Arrow(noise.top, generate.at(0.5)))
             ```
         """
+        check_number("t", t, caller(), most=1)
         return Anchor(self, None, lambda layout: along(layout.routes[self], t))
 
     @property
@@ -257,6 +261,8 @@ class Arrow(Element):
             ```
         """
 
+        source, place = caller(), as_place(place)
+
         def locate(layout: Layout) -> Point:
             route, c = layout.routes[self], place.frame(layout).center
             for p, q in itertools.pairwise(route):
@@ -265,7 +271,9 @@ class Arrow(Element):
                 if p.y == q.y and min(p.x, q.x) <= c.x <= max(p.x, q.x):
                     return Point(c.x, p.y)
             raise FigureError(
-                "no part of the arrow is level with that element", fix="name another one", source=self.source
+                f"no part of the arrow is level with {called(place)}",
+                fix="name something beside the line, or a point of it: arrow.at(0.5)",
+                source=source,
             )
 
         return Anchor(self, None, locate)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from llmfig.elements.spans import SPAN_STYLES, span_depth, span_height, span_paths, span_tip
 from llmfig.elements.text import Text
-from llmfig.errors import FigureError, check_number, choices
+from llmfig.errors import FigureError, called, caller, check_number, choices
 from llmfig.geometry import NORMALS, SIDES, Path, Point, Rect, Side
 from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.layout.place import Anchor, Place, as_place
@@ -263,13 +263,15 @@ class Brace(Adornment):
             ```
         """
 
+        source, place = caller(), as_place(place)
+
         def locate(layout: Layout) -> Point:
             (a, b), c = self._line(layout), place.frame(layout).center
             upright = self.side in ("left", "right")
             at, low, high = (c.y, a.y, b.y) if upright else (c.x, a.x, b.x)
             if not low <= at <= high:
                 fix = "name something that it spans"
-                raise FigureError("no part of the brace is level with that element", fix=fix, source=self.source)
+                raise FigureError(f"no part of the brace is level with {called(place)}", fix=fix, source=source)
             out, normal = span_height(self.style), NORMALS[self._outward()]
             return (Point(a.x, at) if upright else Point(at, a.y)).shifted(normal.x * out, normal.y * out)
 

@@ -140,6 +140,11 @@ class CellGrid(Element):
             raise FigureError(
                 f"axis={axis!r} is no border of a column", fix=f"give one of 0 to {max(widths)}", source=self.source
             )
+        if not callable(role) and not isinstance(role, str):
+            role = list(role)
+            if not role:
+                fix = "give one role, a list with one per column, or a function of row and column"
+                raise FigureError("the list of roles is empty", fix=fix, source=self.source)
         self.gap, self.uniform, self.wide, self.tall, self.size = gap, uniform, wide, tall, size
         self.tracks, self.axis, self.cards = tracks, axis, cards
         self.cells = [

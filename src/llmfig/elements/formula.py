@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from llmfig.elements.text import AIR
-from llmfig.errors import FigureError, choices
+from llmfig.errors import FigureError, choices, short
 from llmfig.formula.engine import SetFormula, set_formula
 from llmfig.geometry import Path, Rect
 from llmfig.layout.element import Element, Size
@@ -116,9 +116,9 @@ class Formula(Element):
 
         def locate(layout: Layout) -> Rect:
             f = self.set(layout)
-            if name not in f.terms:
+            if not isinstance(name, str) or name not in f.terms:
                 fix = choices(name, f.terms, "terms") if f.terms else "name one in the LaTeX: \\term{adv}{\\hat A_t}"
-                raise AnchorError(f"the formula has no term {name!r}", fix=fix, source=part.source)
+                raise AnchorError(f"the formula has no term {short(name)}", fix=fix, source=part.source)
             x, baseline = self._origin(layout, layout.frame(self))
             return f.terms[name].shifted(x, baseline)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from llmfig.elements.marks_base import Mark
 from llmfig.elements.marks_svg import Piece, pieces
-from llmfig.errors import FigureError, caller
+from llmfig.errors import FigureError, caller, short
 from llmfig.geometry import Path, Rect
 from llmfig.scene.model import Item, Paint, Shape
 from llmfig.vocabulary import MarkSize, RoleName, Stick
@@ -233,6 +233,8 @@ def drawing(name: str) -> tuple[Piece, ...]:
     Raises:
         FigureError: for an unknown name.
     """
+    if not isinstance(name, str):
+        raise FigureError(f"there is no icon {short(name)}", fix="name one: Icon('bot')", source=caller())
     of_alias = "SELECT svg FROM icons JOIN icon_aliases USING (name) WHERE alias = ?"
     rows = _ask("SELECT svg FROM icons WHERE name = ?", name) or _ask(of_alias, name)
     if not rows:

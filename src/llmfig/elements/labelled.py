@@ -9,7 +9,7 @@ from typing import SupportsFloat
 from llmfig.elements.adorn import Note
 from llmfig.elements.cells import CellGrid
 from llmfig.elements.text import Text
-from llmfig.errors import FigureError, Source, called, caller, counted, plural, short
+from llmfig.errors import FigureError, Source, called, caller, check_number, counted, plural, short
 from llmfig.geometry import Side
 from llmfig.layout.element import Content
 from llmfig.vocabulary import RoleName, TextSize
@@ -96,6 +96,7 @@ class Labelled(CellGrid):
         if isinstance(labels, str):
             fix = f"give a list with one for each: {counted(count, noun)}"
             raise FigureError(f"labels cannot be {called(labels)}", fix=fix, source=caller())
+        labels = list(labels)
         if len(labels) != count:
             raise FigureError(
                 f"{plural(len(labels), 'label')} cannot be set beside {plural(count, noun)}",
@@ -134,6 +135,9 @@ def heat(
     source = caller()
     rows = _numbers(values, source)
     flat = [v for row in rows for v in row]
+    for name, end in (("low", low), ("high", high)):
+        if end is not None:
+            check_number(name, end, source, least=-math.inf)
     bottom, top = min(flat) if low is None else float(low), max(flat) if high is None else float(high)
     span = (top - bottom) or 1.0
 

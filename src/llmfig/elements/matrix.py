@@ -197,7 +197,7 @@ class Strip(Labelled):
             raise FigureError(f"a Strip takes a list of cells, not {called(cells)}", fix=fix, source=caller())
         texts = [written(c, fmt, f"cell {i}") for i, c in enumerate(cells)]
         roles = [role] if isinstance(role, str) else list(role)
-        if len(roles) > len(texts) > 0:
+        if not roles or len(roles) > len(texts) > 0:
             what = f"there are {len(roles)} roles for {plural(len(texts), 'cell')}"
             raise FigureError(what, fix="give one for all, or one for each cell", source=caller())
         self.down = down
@@ -322,7 +322,7 @@ class Table(Labelled):
         if isinstance(head, str):
             fix = "give a list with one for each column: head=['Run', 'Win rate']"
             raise FigureError(f"the head of a Table cannot be {called(head)}", fix=fix, source=caller())
-        top: list[list[Content | None]] = [[Text(h, size=size, bold=True) for h in head]] if head else []
+        top: list[list[Content | None]] = [[Text(h, size=size, bold=True) for h in head]] if head is not None else []
         if top and body and len(top[0]) != len(body[0]):
             fix = 'give one for each column; "" leaves one empty'
             what = f"the head of this Table has {plural(len(top[0]), 'word')} for {plural(len(body[0]), 'column')}"

@@ -10,7 +10,7 @@ from llmfig.elements.highlight import Highlight
 from llmfig.elements.panel import Panel, corner_radius
 from llmfig.errors import FigureError
 from llmfig.geometry import Path, Point, Rect, polyline
-from llmfig.layout.place import Place, around
+from llmfig.layout.place import Place, around, as_place
 from llmfig.scene.model import Item, Paint, Shape
 from llmfig.vocabulary import RoleName
 
@@ -53,7 +53,8 @@ class Zoom(Highlight):
         self, block: Place, panel: Place, *, past: Place | None = None, role: RoleName = "note", tinted: bool = True
     ) -> None:
         super().__init__(around(block, panel), role=role)
-        self.block, self.panel, self.past, self.tinted = block, panel, past, tinted
+        self.block, self.panel, self.tinted = block, panel, tinted
+        self.past = None if past is None else as_place(past)
 
     def refers(self) -> Sequence[Place]:
         return [self.over] if self.past is None else [self.over, self.past]

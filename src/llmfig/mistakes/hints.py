@@ -6,6 +6,7 @@ import inspect
 import types
 from collections import abc
 from collections.abc import Callable
+from itertools import islice
 from numbers import Integral, Real
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -67,10 +68,13 @@ def _function(value: object, parts: Parts) -> bool:
 def _sequence(value: object, parts: Parts) -> bool:
     if isinstance(value, str):
         return parts == (str,)
-    if not isinstance(value, abc.Iterable) or isinstance(value, dict):
+    if not isinstance(value, abc.Iterable) or isinstance(value, dict | abc.Iterator):
         return False
-    entries = value[:MOST] if isinstance(value, list | tuple) else ()
-    return not parts or all(fits(entry, parts[0]) for entry in entries)
+    return not parts or all(fits(entry, parts[0]) for entry in islice(value, MOST))
+
+
+def _iterable(value: object, parts: Parts) -> bool:
+    return isinstance(value, abc.Iterator) or _sequence(value, parts)
 
 
 def _tuple(value: object, parts: Parts) -> bool:
@@ -91,9 +95,16 @@ _JUDGES: dict[Any, Callable[[object, Parts], bool]] = {
     int: lambda value, parts: _number(value, Integral),
     abc.Callable: _function,
     tuple: _tuple,
-    **dict.fromkeys((list, abc.Sequence, abc.Iterable), _sequence),
+    abc.Iterable: _iterable,
+    **dict.fromkeys((list, abc.Sequence), _sequence),
     **dict.fromkeys((dict, abc.Mapping), lambda value, parts: isinstance(value, abc.Mapping)),
 }
+
+
+def is_kept(hint: Any) -> bool:
+    """Whether elements keep a value of this type as it was given: a number, a truth, something shared."""
+    parts = [p for p in get_args(hint) if p is not type(None)] or [hint]
+    return all(p in (int, float, bool, llmfig.layout.tracks.Tracks) for p in parts)
 
 
 def wanted(hint: Any) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 from llmfig.errors import PACKAGE, Source, called, choices
 from llmfig.layout.place import Place
 from llmfig.mistakes.calls import Told
-from llmfig.mistakes.hints import fits, hint_of, wanted, words
+from llmfig.mistakes.hints import fits, hint_of, is_kept, wanted, words
 from llmfig.mistakes.spot import Spot, signature
 
 
@@ -40,7 +40,7 @@ def given(error: BaseException, at: Spot) -> Told | None:
     frame = at.deeper[0] if at.deeper else None
     if frame is None or not frame.f_code.co_filename.startswith(PACKAGE):
         return None
-    if (found := _function_of_author(error, at)) is not None:
+    if at.deeper[-1].f_code.co_filename.startswith(PACKAGE) and (found := _unfit_function(error)) is not None:
         return found
     for owner, function in _functions(frame):
         shape = signature(function)
@@ -58,8 +58,11 @@ def held(error: BaseException) -> tuple[Told, Source] | None:
     while trace is not None:
         frames.append(trace.tb_frame)
         trace = trace.tb_next
+    unfit = _unfit_function(error)
     for frame in reversed(frames):
         for element in [v for v in list(frame.f_locals.values()) if isinstance(v, Place)]:
+            if unfit is not None and isinstance(element.__dict__.get("source"), Source):
+                return unfit, element.source
             made = type(element).__init__
             shape = signature(made)
             source = element.__dict__.get("source")
@@ -67,21 +70,25 @@ def held(error: BaseException) -> tuple[Told, Source] | None:
                 continue
             values = {name: element.__dict__[name] for name in shape.parameters if name in element.__dict__}
             for misfit in _misfits(type(element).__name__, made, shape, values):
-                return misfit.told(), source
+                # Many a list, word or element is stored as something else than what was given.
+                made_over = isinstance(misfit.value, str | list | tuple | dict | Place | None)
+                if is_kept(misfit.hint) or not made_over:
+                    return misfit.told(), source
     return None
 
 
-def _function_of_author(error: BaseException, at: Spot) -> Told | None:
+def _unfit_function(error: BaseException) -> Told | None:
     """A function of the author's that was called with more or less than it takes."""
-    found = re.search(r"(<lambda>|\b\w+)\(\) (takes|missing) .*", str(error))
-    if not isinstance(error, TypeError) or found is None or not at.deeper[-1].f_code.co_filename.startswith(PACKAGE):
+    found = re.search(r"(<lambda>|<locals>\.\w+)\(\) (takes|missing) .*", str(error))
+    if not isinstance(error, TypeError) or found is None:
         return None
     takes = re.search(r"takes (\d+) positional arguments? but (\d+) (?:was|were) given", str(error))
     if takes:
         what = f"the function given here takes {takes[1]} of the {takes[2]} values that it is called with"
-        return what, f"write it for {takes[2]}: " + ("lambda i, j: ..." if takes[2] == "2" else "lambda value: ...")
+        names = {"1": "value", "2": "i, j", "3": "k, i, j"}.get(takes[2], "...")
+        return what, f"write it for {takes[2]}: lambda {names}: ..."
     missing = re.search(r"missing (\d+) required positional arguments?: (.+)", str(error))
-    if missing and "<" in found[1]:
+    if missing:
         return f"the function given here asks for {missing[2]}, which it is not called with", "let it take less"
     return None
 

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from llmfig.project import Project, at
@@ -17,21 +17,28 @@ from llmfig.review.affected import affected
 from llmfig.review.markdown import summary
 from llmfig.review.pictures import Names, compare_all
 from llmfig.review.report import Report
-from llmfig.review.revisions import Repository, Revision
-from llmfig.review.side import Drawn, Side, draw, ended_cleanly
+from llmfig.review.revisions import Folder
+from llmfig.review.side import Drawn, Side, draw
 from llmfig.web.templates import asset, page
 
 PAGE, SUMMARY, REPORT = "index.html", "summary.md", "report.json"
 
 
 def diff(
-    project: Project, sides: tuple[Revision, Revision], *, theme: str = "", jobs: int = 1, everything: bool = False
+    project: Project,
+    folders: tuple[Folder, Folder],
+    changed: Sequence[str],
+    *,
+    theme: str = "",
+    jobs: int = 1,
+    everything: bool = False,
 ) -> Report:
     """Draws what may differ between two states, each by its own code, and compares it.
 
     Args:
-        project: the project, in a git repository.
-        sides: the older and the newer state.
+        project: the project.
+        folders: the older and the newer state of it.
+        changed: paths from there of the files that differ.
         theme: name of the theme; empty for the one of each side's settings.
         jobs: processes.
         everything: draw all figures, also those that no changed file can have touched.
@@ -39,32 +46,26 @@ def diff(
     Raises:
         FigureError: when a side cannot be drawn at all.
     """
-    repository = Repository(project.root)
-    with (
-        ended_cleanly(),
-        repository.folder(sides[0]) as then,
-        repository.folder(sides[1]) as now,
-        tempfile.TemporaryDirectory(prefix="llmfig-diff-") as work,
-    ):
-        roots = (then, now)
-        before, after = (_names(root) for root in roots)
-        used = theme or str(project.table.get("theme", "book"))
-        found = affected(repository.changed(*sides), roots, used)
-        pairs = _pairs(before, after)
-        if not everything:
-            pairs = [p for p in pairs if p[0] != p[1] or found.names([p[0] or ""])]
+    roots = (folders[0].path, folders[1].path)
+    before, after = (_names(root) for root in roots)
+    found = affected(changed, roots, theme or str(project.table.get("theme", "book")))
+    pairs = everyone = _pairs(before, after)
+    if not everything:
+        pairs = [p for p in everyone if p[0] != p[1] or found.names([p[0] or ""])]
+    drawn = [Drawn(()), Drawn(())]
+    if pairs:
         wanted = [sorted(name for pair in pairs if (name := pair[side])) for side in (0, 1)]
-        todo = [Side(sides[i], roots[i], wanted[i]) for i in (0, 1)]
-        drawn = draw(todo, Path(work), theme=theme, jobs=jobs) if pairs else [Drawn(()), Drawn(())]
-        compared = list(compare_all((drawn[0].figures, drawn[1].figures), pairs, jobs=jobs))
-        return report.make(
-            compared,
-            sides,
-            own=found.own,
-            order=_order(project, [*after, *before]),
-            total=len(_pairs(before, after)),
-            snapshots=project.settings.snapshots,
-        )
+        todo = [Side(folders[i].revision, roots[i], wanted[i]) for i in (0, 1)]
+        with tempfile.TemporaryDirectory(prefix="llmfig-diff-") as work:
+            drawn = draw(todo, Path(work), theme=theme, jobs=jobs)
+    return report.make(
+        compare_all((drawn[0].figures, drawn[1].figures), pairs, jobs=jobs),
+        (folders[0].revision, folders[1].revision),
+        own=found.own,
+        order=_order(project, [*after, *before]),
+        total=len(everyone),
+        snapshots=project.settings.snapshots,
+    )
 
 
 def write(found: Report, folder: Path) -> list[Path]:

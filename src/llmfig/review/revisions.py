@@ -1,15 +1,15 @@
 """The two sides of a comparison: git revisions, copied out into folders of their own, or the working tree as it is.
 
-A revision is written out with `git archive`, so neither the working tree nor the repository's administration (index,
-list of worktrees) is touched, and there is nothing to be taken back but a temporary folder.
+A revision is written out by way of an index of its own, so neither the working tree nor the repository's administration
+(index, list of worktrees) is touched, and there is nothing to be taken back but a temporary folder.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
-import tarfile
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +35,27 @@ class Revision:
     def __str__(self) -> str:
         short = self.commit[:10]
         return self.name if not short or self.name.startswith(short) else f"{self.name} ({short})"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The project's folder in a state, which a process may still be writing."""
+
+    revision: Revision
+    _path: Path
+    _writer: subprocess.Popen[bytes] | None = None
+
+    @property
+    def path(self) -> Path:
+        """The folder, complete.
+
+        Raises:
+            FigureError: when git could not write it.
+        """
+        if self._writer is not None and self._writer.wait():
+            told = self._writer.stderr.read().decode(errors="replace").strip() if self._writer.stderr else ""
+            raise FigureError(f"git cannot write out {self.revision}: {told}", fix="free some space, or try git fsck")
+        return self._path
 
 
 class Repository:
@@ -106,32 +127,40 @@ class Repository:
         return sorted({path for path in listed.split("\0") if path})
 
     @contextmanager
-    def folder(self, revision: Revision) -> Iterator[Path]:
-        """The project's folder in a state: a copy that vanishes at the end, or the working tree itself."""
+    def folder(self, revision: Revision) -> Iterator[Folder]:
+        """The project's folder in a state: a copy that vanishes at the end, or the working tree itself.
+
+        The copy is made while the caller goes on: `Folder.path` waits for it.
+        """
         if not revision.commit:
-            yield self.root
+            yield Folder(revision, self.root)
             return
         with tempfile.TemporaryDirectory(prefix="llmfig-diff-", ignore_cleanup_errors=True) as name:
-            target = Path(name).resolve()
-            self._export(revision, target)
-            yield target
+            target = Path(name).resolve() / "project"
+            target.mkdir()
+            with self._export(revision, target) as process:
+                try:
+                    yield Folder(revision, target, process)
+                finally:
+                    process.kill()
 
-    def _export(self, revision: Revision, target: Path) -> None:
-        # From the project's folder git packs only what lies below it, with paths from there.
-        command = ["git", "archive", "--format=tar", revision.commit]
-        with subprocess.Popen(command, cwd=self.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-            assert process.stdout is not None
-            assert process.stderr is not None
-            try:
-                with tarfile.open(fileobj=process.stdout, mode="r|") as archive:
-                    archive.extractall(target, filter="data")
-            except tarfile.TarError as error:
-                process.kill()
-                told = process.stderr.read().decode(errors="replace").strip() or str(error)
-                raise FigureError(f"git cannot write out {revision}: {told}", fix="try git fsck") from None
-            except BaseException:
-                process.kill()
-                raise
+    def _export(self, revision: Revision, target: Path) -> subprocess.Popen[bytes]:
+        tree = f"{revision.commit}:{self.prefix.rstrip('/')}"
+        index = target.with_name("index")
+        environment = os.environ | {"GIT_INDEX_FILE": str(index)}
+        top = self._git("rev-parse", "--show-toplevel").strip()  # elsewhere git writes out only what is below
+        done = self._run(["read-tree", tree], cwd=Path(top), env=environment)
+        if done.returncode:
+            raise FigureError(
+                f"there is no project in {revision}: {done.stderr.strip()}", fix="compare with a later revision"
+            )
+        return subprocess.Popen(
+            ["git", "checkout-index", "--all", "--quiet", f"--prefix={target}/"],
+            cwd=top,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
 
     def _git(self, *arguments: str) -> str:
         done = self._run(arguments)
@@ -148,11 +177,14 @@ class Repository:
         done = self._run(arguments)
         return "" if done.returncode else done.stdout
 
-    def _run(self, arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
+    def _run(
+        self, arguments: Sequence[str], *, cwd: Path | None = None, env: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         try:
             return subprocess.run(
                 ["git", "-c", "core.quotePath=false", *arguments],
-                cwd=self.root,
+                cwd=cwd or self.root,
+                env=env,
                 capture_output=True,
                 encoding="utf-8",
                 errors="surrogateescape",

@@ -123,12 +123,20 @@ class Worker(Generic[Task]):
 def _serve(pipe: Connection, work: Callable[..., Any], context: object, notes: str, limit: float) -> None:
     """The life of a process: tasks in, results out, until it is told to stop or its parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    signal.signal(signal.SIGTERM, _leave)
     sys.stdout = sys.stderr  # what an author prints must not end up in the middle of a --json
+    with contextlib.suppress(KeyboardInterrupt, BrokenPipeError):
+        try:
+            signal.signal(signal.SIGTERM, _leave)
+            _work(pipe, work, context, notes, limit)
+        finally:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)  # from here on there is nothing to clean up
+
+
+def _work(pipe: Connection, work: Callable[..., Any], context: object, notes: str, limit: float) -> None:
     parent = multiprocessing.parent_process()
     assert parent is not None
     threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
-    with open(notes, "w", encoding="utf-8") as file, contextlib.suppress(KeyboardInterrupt, BrokenPipeError):
+    with open(notes, "w", encoding="utf-8") as file:
         faulthandler.enable(file)
         # Siblings hold the parent's end of a forked pipe open too: only the parent's sentinel tells that it is gone.
         while pipe in wait([pipe, parent.sentinel]):

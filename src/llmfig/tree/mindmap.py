@@ -80,14 +80,14 @@ class MindMap(Family):
         stick: Stick | None = None,
     ) -> None:
         super().__init__(stick=stick)
-        if not right and not left:
-            raise FigureError(
-                "this MindMap has no branches", fix="give right=[node(...), ...] or left=[...]", source=self.source
-            )
         for side, branches in (("right", right), ("left", left)):
             if not isinstance(branches, list | tuple):
                 fix = f"give a list of nodes: {side}=[node('words'), ...]"
                 raise FigureError(f"{side}= cannot be {called(branches)}", fix=fix, source=self.source)
+        if not right and not left:
+            raise FigureError(
+                "this MindMap has no branches", fix="give right=[node(...), ...] or left=[...]", source=self.source
+            )
         content, key = (root.content, root.key) if isinstance(root, Node) else (root, None)
         own = root.role if isinstance(root, Node) else None
         options = Options(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from numbers import Real
 from typing import get_args
 
 from llmfig.elements.box import Box
@@ -94,9 +95,11 @@ class Options:
 
             what, fix = no_option(Box, self.box)
             raise FigureError(what, fix=fix, source=source)
-        if not self.size or not isinstance(self.size, str | list | tuple):
-            fix = "give one size for all levels, or a list with one for each: size=['large', 'body']"
-            raise FigureError(f"size= cannot be {called(self.size)}", fix=fix, source=source)
+        for name, value, sample in (("size", self.size, "['large', 'body']"), ("wrap", self.wrap, "[12, 8]")):
+            if isinstance(value, str | Real | None) or (isinstance(value, list | tuple) and value):
+                continue
+            fix = f"give one for all levels, or a list with one for each: {name}={sample}"
+            raise FigureError(f"{name}= cannot be {called(value)}", fix=fix, source=source)
 
     def style_of(self, child: Node) -> EdgeStyle:
         """The style of the edge that leads to a node."""

@@ -212,6 +212,8 @@ function openInEditor(details, [file, line]) {
 // Side ----------------------------------------------------------------------------------------------------------------
 
 function drawSide() {
+  const waits = (one) => one.data?.picture && !one.data.failure && !one.details;
+  if (chosen && plates.some(waits)) return; // what there is to say of the new picture is on its way
   const told = [chosen?.id, plates.indexOf(chosen?.plate), state.show.includes("checks"), ...plates.map((plate) => (plate.data?.failure ? "" : plate.details?.digest))].join();
   if (told === sideTold) return; // what has the focus keeps it
   sideTold = told;

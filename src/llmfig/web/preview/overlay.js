@@ -90,9 +90,9 @@ export class Overlay {
 
 /** How an element is called where there is little room. */
 export function nameOf(element) {
-  const said = element.said;
-  if (!said) return element.kind;
-  return `${element.kind} “${said.length > 32 ? said.slice(0, 31) + "…" : said}”`;
+  const { kind, said, first } = element;
+  if (said) return `${kind} “${said.length > 32 ? said.slice(0, 31) + "…" : said}”`;
+  return first ? `${kind} (“${first.length > 20 ? first.slice(0, 19) : first}” …)` : kind;
 }
 
 /** The gaps between tracks: pairs of px. */
@@ -127,7 +127,9 @@ function anchorsLayer(details, { scale }) {
   const parts = [];
   for (const [id, places] of Object.entries(details.places)) {
     const element = details.byId.get(id);
-    if (!element || element.decor || details.elements[element.in]?.inner) continue; // the words of a box: it stands for them
+    const holder = details.elements[element?.in];
+    // Nobody points at the words of a box, which stands for them, nor at the label of a connector.
+    if (!element || element.decor || holder?.inner || ["label", "tag"].includes(holder?.kind)) continue;
     for (const [name, place] of Object.entries(places)) {
       if (place.length === 4) parts.push(frame({ frame: place }));
       else if (SIDES.includes(name) ? !element.clear : !CORNERS.includes(name)) points.push(place);

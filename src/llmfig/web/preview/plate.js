@@ -138,9 +138,11 @@ function indexed(details, digest) {
   details.digest = digest;
   details.byId = new Map(details.elements.map((element) => [element.id, element]));
   for (const element of details.elements) element.said = plain(element.text);
-  for (const element of details.elements) {
+  for (const element of [...details.elements].reverse()) {
     const holder = details.elements[element.in];
-    if (holder?.inner && !holder.said) holder.said = element.said; // a box is called by its words
+    if (!holder || element.decor) continue;
+    if (holder.inner && !holder.said) holder.said = element.said; // a box is called by its words,
+    holder.first = element.said || element.first || holder.first; // what holds several by the first ones
   }
   details.tracks = new Map(details.tracks.map(({ id, ways }) => [id, ways]));
   return details;
