@@ -13,10 +13,11 @@ import re
 import reprlib
 import sys
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from numbers import Integral, Real
 from pathlib import Path
+from types import FrameType
 
 PACKAGE = str(Path(__file__).resolve().parent) + os.sep
 _PYTHON = os.path.dirname(os.__file__) + os.sep
@@ -24,6 +25,7 @@ _INSTALLED = {"site-packages", "dist-packages"}
 # What Python and IPython call code that an author types; other names in angle brackets are those of libraries.
 _TYPED = ("<stdin", "<ipython-input", "<python-input")
 
+_INLINE = ("<listcomp>", "<genexpr>", "<dictcomp>", "<setcomp>", "<lambda>")
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")  # in memory: tells nobody anything, and differs from run to run
 ALIKE = 0.75  # of 1: how alike two words must be for one to be taken for the other
 LONG = 90  # characters that a value may take up in a message
@@ -35,6 +37,7 @@ class Source:
 
     file: str
     line: int
+    via: Source | None = field(default=None, compare=False, repr=False)  # where a helper that holds the line was called
 
     def __str__(self) -> str:
         if "IPython" in sys.modules:
@@ -52,7 +55,31 @@ def caller() -> Source:
         if frame.f_back is None:
             break
         frame = frame.f_back
-    return Source(frame.f_code.co_filename, frame.f_lineno)
+    outer = frame.f_back
+    inner = outer is not None and is_authors(outer.f_code.co_filename)
+    return Source(frame.f_code.co_filename, frame.f_lineno, called_from(_outwards(frame)) if inner else None)
+
+
+def _outwards(frame: FrameType | None) -> Iterator[tuple[FrameType, int]]:
+    while frame is not None:
+        yield frame, frame.f_lineno
+        frame = frame.f_back
+
+
+def called_from(steps: Iterable[tuple[FrameType, int]]) -> Source | None:
+    """The author's line that led to the helper which the first of some frames runs; None where it runs no helper.
+
+    Args:
+        steps: frames with the lines that they are at, innermost first.
+    """
+    found, helper = None, False
+    for frame, line in steps:
+        if not is_authors(frame.f_code.co_filename):
+            break
+        if helper:
+            found = Source(frame.f_code.co_filename, line)
+        helper = helper or frame.f_code.co_name not in _INLINE
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -87,7 +114,7 @@ class FigureError(Exception):
     """
 
     def __init__(self, what: str, *, fix: str = "", source: Source | None = None) -> None:
-        self.what = _ADDRESS.sub("", what)
+        self.what = _ADDRESS.sub("", what) + _called_from(source)
         self.fix = fix
         self.source = source
         super().__init__(self.message())
@@ -100,6 +127,7 @@ class FigureError(Exception):
         """This error with a place, when it had none."""
         if self.source is None:
             self.source = source
+            self.what += _called_from(source)
             self.args = (self.message(),)
         return self
 
@@ -110,7 +138,16 @@ class FigureError(Exception):
         return as_traceback(self)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (_rebuild, (type(self), self.what, self.fix, self.source))
+        told = self.what.removesuffix(_called_from(self.source))
+        return (_rebuild, (type(self), told, self.fix, self.source))
+
+
+def _called_from(source: Source | None) -> str:
+    """Which line called the helper that an error is told in."""
+    if source is None or source.via is None or source.via == source:
+        return ""
+    same = source.via.file == source.file
+    return f" (called from {f'line {source.via.line}' if same else source.via})"
 
 
 def _rebuild(kind: type[FigureError], what: str, fix: str, source: Source | None) -> FigureError:

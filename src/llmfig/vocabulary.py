@@ -107,8 +107,8 @@ LineStyle = Literal["solid", "dashed", "dotted", "dash-dot", "double", "double-d
 Head = Literal["end", "start", "both", "none"]
 """Which ends of a connector have an arrowhead."""
 Route = Literal["auto", "elbow", "straight", "arc", "wave"]
-"""The way of a connector: straight where its ends are level and else right-angled; always right-angled; slanted; curved;
-or a wave that leaves and arrives level."""
+"""The way of a connector: straight where its ends are level and else right-angled; always right-angled; slanted;
+curved; or a wave that leaves and arrives level."""
 LabelAt = Literal["beside", "on", "slope"]
 """Where a label stands: beside its line, on it, or along its slope."""
 LabelSide = Literal["left", "right", "above", "below"]

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from llmfig.chart import Area, Axis, Bars, Chart, ColorKey, Curve, Guide, Inset, Legend, Points, Swatch, spline
+from llmfig.chart.terrain import AIR, SIDES
 from llmfig.elements.adorn import Brace
 from llmfig.elements.box import Box, Callout
 from llmfig.elements.diagram import Diagram
@@ -17,7 +18,7 @@ from llmfig.errors import FigureError
 from llmfig.geometry import union
 from llmfig.layout.linear import Column
 from llmfig.layout.tracks import Tracks
-from llmfig.vocabulary import PlotSpot
+from llmfig.vocabulary import PlotSpot, PointSide
 from tests.chart.kit import labels_of, laid_out
 
 
@@ -164,3 +165,17 @@ def test_smooth_curves_run_through_their_points(n: int) -> None:
     xs, ys = list(range(n)), [math.sin(3 * i) for i in range(n)]
     f = spline(xs, ys)
     assert [f(x) for x in xs] == pytest.approx(ys)
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_labels_stand_where_they_are_asked_to(side: PointSide) -> None:
+    points = Points([0], [0], labels=["A"], label_side=side)
+    layout = laid_out(Chart(points))
+    (label,) = (layout.frame(e) for e in points.children())
+    dot = points[0].frame(layout)
+    dx, dy = SIDES[side]
+    # Beside it, or past its corner, and never too near.
+    assert (label.x - dot.right >= AIR - 0.01) == (dx > 0)
+    assert (dot.x - label.right >= AIR - 0.01) == (dx < 0)
+    assert (label.y - dot.bottom >= AIR - 0.01) == (dy > 0)
+    assert (dot.y - label.bottom >= AIR - 0.01) == (dy < 0)

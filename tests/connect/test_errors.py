@@ -169,9 +169,29 @@ def test_nothing_level_with_it() -> None:
     def figure() -> Element:
         a, b, c = Box("a"), Box("b"), Box("c")
         across = Arrow(a, b)
-        return Diagram(Row(a, b, c, gap="xl"), across, Arrow(across.level_with(c), c))
+        return Diagram(Row(a, b, c, gap="xl"), across, Arrow(across.level_with(c), c))  # here
 
-    fails(figure, "no part of the arrow is level with", "name another one", at="across = Arrow(")
+    fails(figure, "no part of the arrow is level with the Box of line", "beside the line", at="# here")
+
+
+def test_sides_and_ends_that_a_line_has_not() -> None:
+    def side() -> Element:
+        a, b = Box("a"), Box("b")
+        return Diagram(Row(a, b), Arrow(a, b, label="x", label_side="left"))  # here
+
+    fails(side, "this Arrow is level and has no side 'left'", "label_side='above' or 'below'", at="# here")
+
+    def upright() -> Element:
+        a, b = Box("a"), Box("b")
+        return Diagram(Column(a, b), Line(a, b, label="x", label_side="above"))  # here
+
+    fails(upright, "this Line is upright and has no side 'above'", "'left' or 'right'", at="# here")
+
+    def loop() -> Element:
+        a = Box("a")
+        return Diagram(a, Arrow(a, a))  # here
+
+    fails(loop, "both ends of this arrow are the same element", "route='arc'", at="# here")
 
 
 def test_an_arrow_in_two_diagrams() -> None:

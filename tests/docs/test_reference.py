@@ -247,3 +247,11 @@ def test_every_type_in_a_signature_can_be_told() -> None:
 def test_the_first_page_shows_the_example_of_a_figure() -> None:
     example = public.entry("figure").doc.examples[0].code.removesuffix("\n\nreward_model")
     assert f"{example}\n```" in (files.DOCS / "index.md").read_text(encoding="utf-8")
+
+
+def test_an_exception_at_an_element_counts_without_a_page() -> None:
+    code = public.entry("Element").members[0].doc.examples[0].code
+    assert ".allow(" in code
+    plain = code.replace('.allow("text-on-line", why).allow("line-through-node", why)', "")
+    assert {f.rule for f in drawing.draw("X", plain, alt=("", "")).findings()} == {"text-on-line", "line-through-node"}
+    assert not drawing.draw("X", code, alt=("", "")).findings()

@@ -30,6 +30,7 @@ from llmfig.elements.spans import SPAN_STYLES, span_depth
 from llmfig.geometry import SIDES, Point, Rect, Side
 from llmfig.layout.element import Element
 from llmfig.layout.place import Place
+from llmfig.scene.model import Box as SceneBox
 from llmfig.scene.model import Group, Shape, groups
 from llmfig.vocabulary import SpanStyle
 from tests.core import BOOK, Laid, Spec, fails, laid, law, lay_out, near, same, scene
@@ -227,6 +228,17 @@ def test_highlights_below_are_painted_first() -> None:
     assert below.clear
 
 
+@pytest.mark.parametrize("dashed", [False, True])
+def test_a_dashed_border_shows_in_roles_that_have_none(dashed: bool) -> None:
+    def figure() -> Element:
+        a, b = Box("a"), Box("b")
+        return Diagram(Row(a, b), Enclose(a, b, role="panel", dashed=dashed))
+
+    frame = next(g for g in groups(scene(figure)) if g.kind == "enclosure")
+    (ground,) = (item for item in frame.children if isinstance(item, SceneBox))
+    assert bool(ground.paint.stroke and ground.paint.dash) == dashed
+
+
 def test_an_enclosure_goes_round_what_it_names() -> None:
     a, b, c = Box("a"), Box("b", tall=4), Box("c")
     frame = Enclose(a, b, title="A title")
@@ -270,7 +282,13 @@ def test_the_point_of_a_brace_level_with_something() -> None:
 
 
 def test_unknown_words() -> None:
-    fails(lambda: Diagram("a", Note("n", side="up")), "there is no side 'up'", "did you mean 'top'?", "top, right, bottom, left", at="Note(")  # type: ignore[arg-type]
+    fails(
+        lambda: Diagram("a", Note("n", side="up")),  # type: ignore[arg-type]
+        "there is no side 'up'",
+        "did you mean 'top'?",
+        "top, right, bottom, left",
+        at="Note(",
+    )
     fails(lambda: Diagram("a", Note("n", side="rigth")), "did you mean 'right'?")  # type: ignore[arg-type]
     fails(lambda: Diagram("a", Brace(side="above")), "there is no side 'above'", at="Brace(")  # type: ignore[arg-type]
     fails(lambda: Diagram("a", Brace(style="braket")), "no span style 'braket'", "did you mean 'bracket'?", at="Brace(")  # type: ignore[arg-type]
@@ -322,4 +340,4 @@ def test_nothing_of_the_brace_is_level_with_it() -> None:
         brace = Brace(strip[0:2], side="bottom")
         return Diagram(Column(Diagram(strip, brace), box), Arrow(brace.level_with(strip[3]), box))
 
-    fails(figure, "no part of the brace is level with", "name something that it spans", at="Brace(")
+    fails(figure, "no part of the brace is level with", "name something that it spans", at="level_with")

@@ -290,3 +290,10 @@ def test_errors_name_the_authors_line(make: Callable[[], object], words: str) ->
         make()
     assert error.value.source is not None
     assert error.value.source.file == __file__
+
+
+def test_a_style_of_all_edges_is_that_of_each() -> None:
+    one, all_of_them = Tree(node("a", node("b", edge_style="zigzag"))), Tree(node("a", node("b")), style="zigzag")
+    routes = [[g.link.route for g in wires(laid_out(tree)[1]) if g.link] for tree in (one, all_of_them)]
+    assert routes[0] == routes[1]
+    assert len(routes[0][0]) > 4  # it swings

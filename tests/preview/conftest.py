@@ -17,6 +17,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from llmfig.geometry import Rect
 from tests.browser import browser
 
 MARK = "LLMFIG_TEST_MARK"
@@ -49,6 +50,16 @@ from llmfig import Box, Column, figure, tr
 def {id}() -> Column:
     last = Box(tr("Last", "最后"), role="loss")
     return Column(Box(tr("First", "首先"), role="data"), Box("$x_t$", role="model"), last, gap="l")
+"""
+TURNED = """
+from llmfig import Arrow, Box, Diagram, Grid, figure, tr
+
+
+@figure(title=("Turned", "斜标"), alt=("A label along a slanted line.", "斜线上的标签。"))
+def {id}() -> Diagram:
+    a, b = Box("a"), Box("b")
+    grid = Grid({(0, 0): a, (1, 1): b}, gap="xxl")
+    return Diagram(grid, Arrow(a, b, route="straight", label="along", label_at="slope"))
 """
 LOOP = """
 from llmfig import Box, figure
@@ -163,7 +174,7 @@ class Preview:
 
 def start(figures: Figures, *args: str, temporary: Path) -> Preview:
     """Starts the command and waits until it tells its address."""
-    temporary.mkdir()
+    temporary.mkdir(exist_ok=True)
     mark, notes = uuid4().hex, figures.root / "notes.txt"
     code = "import sys; sys.argv[0] = 'llmfig'; from llmfig.cli.app import main; main()"
     with notes.open("w") as file:
@@ -261,21 +272,25 @@ class Window:
         self.page.mouse.click(*self.middles(kind, plate)[0])
 
     def middles(self, kind: str, plate: int = 0) -> list[tuple[float, float]]:
-        """The middles of all elements of a kind on the screen, once its details are known."""
+        """The middles of all elements of a kind on the screen."""
+        return [(r.cx, r.cy) for r in self.frames(kind, plate)]
+
+    def frames(self, kind: str, plate: int = 0) -> list[Rect]:
+        """The frames of all elements of a kind on the screen, as if nothing was turned, once the details are known."""
         self.until(lambda: self.page.locator(".plate").nth(plate).get_attribute("data-details"))
-        found: list[tuple[float, float]] = self.page.evaluate(MIDDLES, [kind, plate])
+        found = [Rect(*r) for r in self.page.evaluate(FRAMES, [kind, plate])]
         assert found
         return found
 
 
 # What the page itself knows of its elements is asked of the server once more.
-MIDDLES = """async ([kind, plate]) => {
+FRAMES = """async ([kind, plate]) => {
   const node = document.querySelectorAll(".plate")[plate];
   const told = await (await fetch(`/blob/${node.dataset.details}`)).json();
   const box = node.querySelector(".sheet").getBoundingClientRect();
   const scale = box.width / Number(node.querySelector("img[data-src]").getAttribute("width"));
   return told.elements.filter((e) => e.kind === kind).map(({ frame: [x, y, w, h] }) =>
-    [box.left + (x + w / 2) * scale, box.top + (y + h / 2) * scale]);
+    [box.left + x * scale, box.top + y * scale, w * scale, h * scale]);
 }"""
 
 

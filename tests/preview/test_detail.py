@@ -13,19 +13,9 @@ from llmfig.check import check_figure
 from llmfig.preview.detail import details
 from llmfig.registry import load
 from llmfig.theme.load import load as load_theme
-from tests.preview.conftest import FINDINGS, FLOW, Figures
+from tests.preview.conftest import FINDINGS, FLOW, TURNED, Figures
 
 BOOK = load_theme("book")
-TURNED = """
-from llmfig import Arrow, Box, Diagram, Grid, figure, tr
-
-
-@figure(title=("Turned", "斜标"), alt=("A label along a slanted line.", "斜线上的标签。"))
-def {id}() -> Diagram:
-    a, b = Box("a"), Box("b")
-    grid = Grid({(0, 0): a, (1, 1): b}, gap="xxl")
-    return Diagram(grid, Arrow(a, b, route="straight", label="along", label_at="slope"))
-"""
 
 
 def told(figures: Figures, key: str, text: str) -> dict[str, Any]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import expect
 
 from llmfig.theme.files import BUILT_IN
-from tests.preview.conftest import FINDINGS, FLOW, LOOP, TALL, Window
+from tests.browser import browser
+from tests.preview.conftest import FINDINGS, FLOW, LOOP, TALL, TURNED, Figures, Preview, Window
 
 pytestmark = pytest.mark.browser
 
@@ -309,6 +311,17 @@ def test_connectors_parts_and_ground_are_hit(window: Window) -> None:
     expect(side).to_be_hidden()
 
 
+def test_what_is_turned_is_hit_where_it_is_drawn(window: Window) -> None:
+    window.preview.figures.write("one/turned", TURNED)
+    page = window.go("one/turned")
+    side = page.locator("#side")
+    window.click("label")
+    expect(side.locator("h2")).to_contain_text("along")
+    label = window.frames("label")[0]
+    page.mouse.click(label.x + 2, label.y + label.h / 2)  # in its frame, were that not turned
+    expect(side.locator("h2")).not_to_contain_text("along")
+
+
 def test_overlays_are_drawn_on_demand(window: Window) -> None:
     page = window.go("one/tall")
     window.middles("box")
@@ -429,6 +442,13 @@ def test_all_pictures_have_one_scale_and_scroll_together(window: Window) -> None
     for _ in range(6):
         page.keyboard.press("+")
     expect(page.locator("#zoom-value")).to_have_text("381%")
+    box = page.locator(".pane").first.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 60, box["y"] + 60)
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, 100)
+    page.keyboard.up("Control")
+    expect(page.locator("#zoom-value")).to_have_text("305%")
     panes = page.locator(".pane")
     panes.first.evaluate("pane => pane.scrollTo(60, 400)")
     window.until(lambda: panes.nth(1).evaluate("pane => pane.scrollTop") > 300)
@@ -455,6 +475,24 @@ def check(window: Window) -> None:
     result = Axe().run(window.page)
     assert result.violations_count == 0, result.generate_report()
     assert len(result.response["passes"]) > 15
+
+
+def test_a_page_outlives_its_server(figures: Figures, launch: Callable[..., Preview]) -> None:
+    first = launch("--no-open")
+    page = browser().new_page()
+    try:
+        page.goto(first.url)
+        expect(page.locator("img[data-src]")).to_have_count(2)
+        assert first.stop() == 0
+        expect(page.get_by_text("The preview has ended.")).to_be_visible()
+        figures.edit("one/flow", '"Prompt"', '"Another"')
+        before = page.locator("img[data-src]").first.get_attribute("data-src")
+        second = launch("--no-open", "--port", first.url.rstrip("/").rpartition(":")[2])
+        assert second.url == first.url
+        expect(page.get_by_text("The preview has ended.")).to_be_hidden()
+        expect(page.locator("img[data-src]").first).not_to_have_attribute("data-src", str(before))
+    finally:
+        page.close()
 
 
 @pytest.mark.parametrize("window", [NARROW], indirect=True)

@@ -7,7 +7,9 @@ from ._sheet import each
 
 def chart(**options):
     below = Area(lambda x: 0.5, role="sample", domain=(0, 3))
-    return Chart(Axis("x"), Axis("y"), below, Area(([0, 1, 2, 3], [0.2, 1, 0.6, 0.8]), **options), wide=6, tall=4)
+    return Chart(
+        Axis("x"), Axis("y"), below, Area(([0, 1, 2, 3], [0.2, 1, 0.6, 0.8]), **options), wide=6, tall=4
+    )
 
 
 @figure(

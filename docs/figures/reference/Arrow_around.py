@@ -12,5 +12,5 @@ from llmfig import Arrow, Box, Diagram, Row, chain, figure
 )
 def arrow_around():
     first, middle, last = (Box(f"$s_{t}$", role="data") for t in range(3))
-    back = Arrow(last, first, around="bottom", label="`around=\"bottom\"`")
+    back = Arrow(last, first, around="bottom", label='`around="bottom"`')
     return Diagram(Row(first, middle, last, gap="xl"), chain(first, middle, last), back)

@@ -6,8 +6,10 @@ from ._sheet import each
 
 
 OPTIONS = (
-    {"label": "$a_t$"}, {"label": "$a_t$", "label_at": "on"},
-    {"label": "$a_t$", "label_t": 0.8, "label_side": "below"}, {"labels": ("$s_t, a_t$", "$r_t$")},
+    {"label": "$a_t$"},
+    {"label": "$a_t$", "label_at": "on"},
+    {"label": "$a_t$", "label_t": 0.8, "label_side": "below"},
+    {"labels": ("$s_t, a_t$", "$r_t$")},
 )
 
 

@@ -13,4 +13,6 @@ from llmfig import Arrow, Box, Diagram, Grid, figure
 def arrow_trunk():
     root, up, down = (Box(f"${name}$", role="data") for name in ("x", "y_1", "y_2"))
     cells = Grid([[None, up], [root, None], [None, down]], gap="s", col_gap="xxl")
-    return Diagram(cells, Arrow(root, up, trunk="t", label="$p$"), Arrow(root, down, trunk="t", style="dashed"))
+    return Diagram(
+        cells, Arrow(root, up, trunk="t", label="$p$"), Arrow(root, down, trunk="t", style="dashed")
+    )

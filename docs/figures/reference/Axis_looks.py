@@ -6,8 +6,12 @@ from ._sheet import each
 
 
 OPTIONS = (
-    {"title_at": "end"}, {"title_at": "middle"}, {"title_at": "below"},
-    {"fmt": ".2f"}, {"arrow": False}, {"line": False},
+    {"title_at": "end"},
+    {"title_at": "middle"},
+    {"title_at": "below"},
+    {"fmt": ".2f"},
+    {"arrow": False},
+    {"line": False},
 )
 
 

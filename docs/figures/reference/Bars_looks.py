@@ -6,7 +6,11 @@ from ._sheet import each
 
 
 OPTIONS = (
-    {"gap": "s"}, {"margin": 2}, {"hatched": [False, True]}, {"value_labels": ".2f"}, {"base": [0, 1]},
+    {"gap": "s"},
+    {"margin": 2},
+    {"hatched": [False, True]},
+    {"value_labels": ".2f"},
+    {"base": [0, 1]},
     {"turned": True, "labels": ["DPO", "PPO"]},
 )
 

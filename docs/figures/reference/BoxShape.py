@@ -15,4 +15,10 @@ from llmfig.vocabulary import BoxShape
 )
 def boxshape():
     shapes = get_args(BoxShape)
-    return Grid([[Box(f"`{s}`", shape=s, role="model", size="small") for s in shapes[i : i + 4]] for i in range(0, 16, 4)], gap="m")
+    return Grid(
+        [
+            [Box(f"`{s}`", shape=s, role="model", size="small") for s in shapes[i : i + 4]]
+            for i in range(0, 16, 4)
+        ],
+        gap="m",
+    )

@@ -6,8 +6,14 @@ from ._sheet import each
 
 
 OPTIONS = (
-    {"bold": True}, {"wrap": 3}, {"dashed": True}, {"pad": "l"},
-    {"outlined": False}, {"cards": 2}, {"fade": "data"}, {"wide": 7, "tall": 3},
+    {"bold": True},
+    {"wrap": 3},
+    {"dashed": True},
+    {"pad": "l"},
+    {"outlined": False},
+    {"cards": 2},
+    {"fade": "data"},
+    {"wide": 7, "tall": 3},
 )
 
 

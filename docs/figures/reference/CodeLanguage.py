@@ -16,5 +16,9 @@ from ._sheet import sheet
     ),
 )
 def codelanguage():
-    lines = {"python": "if reward > 0.5:  # keep", "json": '{"role": "user", "n": 1}', "text": "Human: How are you?"}
+    lines = {
+        "python": "if reward > 0.5:  # keep",
+        "json": '{"role": "user", "n": 1}',
+        "text": "Human: How are you?",
+    }
     return sheet([(Code(lines[name], language=name), name) for name in get_args(CodeLanguage)], columns=3)

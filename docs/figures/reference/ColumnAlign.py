@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from llmfig import Box, Column, align, figure
+from llmfig import Box, Column, figure
 from llmfig.vocabulary import ColumnAlign
 
 from ._sheet import sheet
@@ -20,4 +20,6 @@ def bars():
     ),
 )
 def columnalign():
-    return sheet([(Column(*bars(), gap="xs", align=align), align) for align in get_args(ColumnAlign)], columns=4)
+    return sheet(
+        [(Column(*bars(), gap="xs", align=way), way) for way in get_args(ColumnAlign)], columns=4
+    )

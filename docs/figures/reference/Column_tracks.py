@@ -13,5 +13,7 @@ from llmfig import Box, Column, Row, Tracks, figure
 def column_tracks():
     rows = Tracks()
     left = Column(Box("$x$", role="data", tall=3), Box("$y$", role="data"), tracks=rows, equal="width")
-    right = Column(Box("$f(x)$", role="model"), Box("$f(y)$", role="model", tall=3), tracks=rows, equal="width")
+    right = Column(
+        Box("$f(x)$", role="model"), Box("$f(y)$", role="model", tall=3), tracks=rows, equal="width"
+    )
     return Row(left, right, gap="l")

@@ -16,4 +16,10 @@ from ._sheet import sheet
     ),
 )
 def curvestyle():
-    return sheet([(Chart(Curve(lambda x: x * x, style=style, domain=(0, 1)), wide=5, tall=3), style) for style in get_args(CurveStyle)], columns=6)
+    return sheet(
+        [
+            (Chart(Curve(lambda x: x * x, style=style, domain=(0, 1)), wide=5, tall=3), style)
+            for style in get_args(CurveStyle)
+        ],
+        columns=6,
+    )

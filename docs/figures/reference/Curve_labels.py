@@ -5,11 +5,22 @@ from llmfig import Axis, Chart, Curve, figure
 from ._sheet import each
 
 
-OPTIONS = ({"label_at": "end"}, {"label_at": "start"}, {"label_at": 0.5}, {"label_at": 0.5, "label_side": "below right"})
+OPTIONS = (
+    {"label_at": "end"},
+    {"label_at": "start"},
+    {"label_at": 0.5},
+    {"label_at": 0.5, "label_side": "below right"},
+)
 
 
 def chart(**options):
-    return Chart(Axis("x", range=(0, 1)), Axis("y", range=(0, 1)), Curve(lambda x: x, label="$f$", **options), wide=7, tall=4)
+    return Chart(
+        Axis("x", range=(0, 1)),
+        Axis("y", range=(0, 1)),
+        Curve(lambda x: x, label="$f$", **options),
+        wide=7,
+        tall=4,
+    )
 
 
 @figure(

@@ -3,6 +3,10 @@
 from llmfig import Axis, Chart, Curve, figure
 
 
+def clipped(x):
+    return min(x, 1)
+
+
 @figure(
     title=("Curves that coincide", "重合的曲线"),
     alt=(
@@ -11,6 +15,7 @@ from llmfig import Axis, Chart, Curve, figure
     ),
 )
 def curve_lanes():
-    same = lambda x: min(x, 1)
-    lanes = [Curve(same, role=role, beside=lane) for role, lane in (("model", 1), ("loss", 0), ("sample", -1))]
+    lanes = [
+        Curve(clipped, role=role, beside=lane) for role, lane in (("model", 1), ("loss", 0), ("sample", -1))
+    ]
     return Chart(Axis("x", range=(0, 2)), Axis("y", range=(0, 1.4)), *lanes, wide=10, tall=4)

@@ -5,7 +5,13 @@ from llmfig import CycleArrows, figure
 from ._sheet import each
 
 
-OPTIONS = ({"style": "line"}, {"style": "block"}, {"style": "block", "count": 2}, {"style": "turn"}, {"style": "turn", "clockwise": False})
+OPTIONS = (
+    {"style": "line"},
+    {"style": "block"},
+    {"style": "block", "count": 2},
+    {"style": "turn"},
+    {"style": "turn", "clockwise": False},
+)
 
 
 def cycle(**options):

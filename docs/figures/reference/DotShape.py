@@ -16,4 +16,10 @@ from ._sheet import sheet
     ),
 )
 def dotshape():
-    return sheet([(Chart(Points([0, 1, 2], [0, 1, 3], shape=shape), wide=5, tall=3), shape) for shape in get_args(DotShape)], columns=3)
+    return sheet(
+        [
+            (Chart(Points([0, 1, 2], [0, 1, 3], shape=shape), wide=5, tall=3), shape)
+            for shape in get_args(DotShape)
+        ],
+        columns=3,
+    )

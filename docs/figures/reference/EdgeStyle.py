@@ -16,4 +16,10 @@ from ._sheet import sheet
     ),
 )
 def edgestyle():
-    return sheet([(Tree(node("$a$", node("$b$")), style=style, level_gap="xxl"), style) for style in get_args(EdgeStyle)], columns=4)
+    return sheet(
+        [
+            (Tree(node("$a$", node("$b$")), style=style, level_gap="xxl"), style)
+            for style in get_args(EdgeStyle)
+        ],
+        columns=4,
+    )

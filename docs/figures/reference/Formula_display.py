@@ -14,4 +14,6 @@ from ._sheet import sheet
 )
 def formula_display():
     latex = r"\sum_{t=0}^{T} \gamma^t r_t"
-    return sheet([(Formula(latex), "display=True"), (Formula(latex, display=False), "display=False")], columns=2)
+    return sheet(
+        [(Formula(latex), "display=True"), (Formula(latex, display=False), "display=False")], columns=2
+    )

@@ -16,5 +16,8 @@ from ._sheet import sheet
     ),
 )
 def gap():
-    steps = [(Row(Box(wide=2, role="model"), Box(wide=2, role="model"), gap=gap), gap) for gap in get_args(KnownGap)]
+    steps = [
+        (Row(Box(wide=2, role="model"), Box(wide=2, role="model"), gap=gap), gap)
+        for gap in get_args(KnownGap)
+    ]
     return sheet(steps, columns=4)

@@ -20,4 +20,7 @@ def grid_equal():
     equal = Panel(Grid([["RM", tr("Policy", "策略")], ["SFT", "DPO"]], equal="columns", gap="s"), pad="s")
     between = Grid({(0, 0): box("$a$"), (0, 1): box("$b$"), (1, 0.5): box("$c$")}, gap="s")
     aligned = Panel(Grid([["PPO", "0.704"], ["REINFORCE", "0.6"]], align=("left", "right"), gap="s"), pad="s")
-    return sheet([(equal, 'equal="columns"'), (between, "{(1, 0.5): c}"), (aligned, 'align=("left", "right")')], columns=3)
+    return sheet(
+        [(equal, 'equal="columns"'), (between, "{(1, 0.5): c}"), (aligned, 'align=("left", "right")')],
+        columns=3,
+    )

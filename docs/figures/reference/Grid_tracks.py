@@ -13,5 +13,7 @@ from llmfig import Box, Grid, Row, Tracks, figure
 def grid_tracks():
     rows, cols = Tracks(), Tracks()
     inputs = Grid([[Box("$x_1$", role="data", tall=3)], [Box("$x_2$", role="data")]], rows=rows, cols=cols)
-    outputs = Grid([[Box("$y_1$", role="sample")], [Box("$y_2$", role="sample", wide=5)]], rows=rows, cols=cols)
+    outputs = Grid(
+        [[Box("$y_1$", role="sample")], [Box("$y_2$", role="sample", wide=5)]], rows=rows, cols=cols
+    )
     return Row(inputs, outputs, gap="l")

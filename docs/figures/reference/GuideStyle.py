@@ -9,7 +9,13 @@ from ._sheet import sheet
 
 
 def plot(style):
-    return Chart(Axis("x", range=(0, 1)), Axis("y", range=(0, 1)), Guide(y=0.6, style=style, stroke="normal"), wide=5, tall=2.5)
+    return Chart(
+        Axis("x", range=(0, 1)),
+        Axis("y", range=(0, 1)),
+        Guide(y=0.6, style=style, stroke="normal"),
+        wide=5,
+        tall=2.5,
+    )
 
 
 @figure(

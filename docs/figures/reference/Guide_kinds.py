@@ -6,13 +6,19 @@ from ._sheet import each
 
 
 OPTIONS = (
-    {"x": 1.5, "label": "$k$", "label_side": "left"}, {"y": 0.6, "label": "$b$"}, {"to": (1.5, 0.6)},
-    {"x": 1.5, "since": 0.3, "until": 0.8}, {"y": 0.6, "label": "$b$", "label_at": 1}, {"y": 0.6, "role": "loss"},
+    {"x": 1.5, "label": "$k$", "label_side": "left"},
+    {"y": 0.6, "label": "$b$"},
+    {"to": (1.5, 0.6)},
+    {"x": 1.5, "since": 0.3, "until": 0.8},
+    {"y": 0.6, "label": "$b$", "label_at": 1},
+    {"y": 0.6, "role": "loss"},
 )
 
 
 def chart(**options):
-    return Chart(Axis("x", range=(0, 3)), Axis("y", range=(0, 1)), Guide(stroke="normal", **options), wide=8, tall=4)
+    return Chart(
+        Axis("x", range=(0, 3)), Axis("y", range=(0, 1)), Guide(stroke="normal", **options), wide=8, tall=4
+    )
 
 
 @figure(

@@ -5,7 +5,12 @@ from llmfig import Diagram, Highlight, Strip, figure
 from ._sheet import each
 
 
-OPTIONS = ({"role": "highlight"}, {"dashed": True}, {"pad": "s"}, {"below": True, "role": "loss", "pad": "xs"})
+OPTIONS = (
+    {"role": "highlight"},
+    {"dashed": True},
+    {"pad": "s"},
+    {"below": True, "role": "loss", "pad": "xs"},
+)
 
 
 def marked(**options):

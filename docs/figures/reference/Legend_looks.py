@@ -6,7 +6,9 @@ from ._sheet import each
 
 
 def legend(**options):
-    return Legend([(tr("kept", "保留"), "data"), (tr("cut", "截断"), Swatch("muted", hatched=True))], **options)
+    return Legend(
+        [(tr("kept", "保留"), "data"), (tr("cut", "截断"), Swatch("muted", hatched=True))], **options
+    )
 
 
 @figure(

@@ -15,5 +15,8 @@ def matrix_labels():
     ids = tokens.label_columns(["64", "65", "66"], side="bottom")
     positions = tokens.label_columns(["0", "1", "2"], side="bottom", level=1, role="loss", size="tiny")
     grid = Matrix([[1, 2], [3, 4]], role="data")
-    rows = grid.label_rows(["a", "b"], side="right"), grid.label_rows(["0", "1"], side="right", level=1, role="loss")
+    rows = (
+        grid.label_rows(["a", "b"], side="right"),
+        grid.label_rows(["0", "1"], side="right", level=1, role="loss"),
+    )
     return Row(Diagram(tokens, ids, positions), Diagram(grid, *rows), gap="xl")

@@ -6,8 +6,15 @@ from ._sheet import each
 
 
 OPTIONS = (
-    {"fmt": ".2f"}, {"size": "body"}, {"gap": "s"}, {"gap": "none", "ruled": True}, {"uniform": False},
-    {"wide": 3, "tall": 2}, {"pad": 10}, {"align": "right", "wide": 4}, {"cards": 2},
+    {"fmt": ".2f"},
+    {"size": "body"},
+    {"gap": "s"},
+    {"gap": "none", "ruled": True},
+    {"uniform": False},
+    {"wide": 3, "tall": 2},
+    {"pad": 10},
+    {"align": "right", "wide": 4},
+    {"cards": 2},
 )
 
 

@@ -5,11 +5,19 @@ from llmfig import MindMap, figure, node
 from ._sheet import each
 
 
-OPTIONS = ({"connector": "bracket"}, {"boxes": 1}, {"boxes": 1, "tint": True}, {"boxes": 3, "box": {"shape": "pill"}})
+OPTIONS = (
+    {"connector": "bracket"},
+    {"boxes": 1},
+    {"boxes": 1, "tint": True},
+    {"boxes": 3, "box": {"shape": "pill"}},
+)
 
 
 def mindmap(**options):
-    value, policy = node("Q", node("DQN"), branch="model"), node("$\\pi$", node("PPO"), node("A2C"), branch="loss")
+    value, policy = (
+        node("Q", node("DQN"), branch="model"),
+        node("$\\pi$", node("PPO"), node("A2C"), branch="loss"),
+    )
     return MindMap("RL", left=[value], right=[policy], level_gap="m", **options)
 
 

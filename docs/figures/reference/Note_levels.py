@@ -12,7 +12,10 @@ from llmfig import Brace, Diagram, Note, Strip, Text, figure
 )
 def note_levels():
     strip = Strip([*"abcdef"], role="data")
-    inner = [Brace(strip[:3], label='`level=0`', size="small"), Brace(strip[3:], label='`level=0`', size="small")]
-    outer = Brace(strip, label='`level=1`', size="small", level=1)
+    inner = [
+        Brace(strip[:3], label="`level=0`", size="small"),
+        Brace(strip[3:], label="`level=0`", size="small"),
+    ]
+    outer = Brace(strip, label="`level=1`", size="small", level=1)
     notes = [Note(Text(f"`level={k}`", size="small", role="note"), side="bottom", level=k) for k in (0, 1)]
     return Diagram(strip, inner, outer, notes)

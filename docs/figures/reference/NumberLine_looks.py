@@ -5,7 +5,12 @@ from llmfig import NumberLine, figure
 from ._sheet import each
 
 
-OPTIONS = ({"fmt": ".2f"}, {"heads": "right"}, {"marks": [0.25, 0.5], "mark_role": "loss"}, {"role": "model", "size": "body"})
+OPTIONS = (
+    {"fmt": ".2f"},
+    {"heads": "right"},
+    {"marks": [0.25, 0.5], "mark_role": "loss"},
+    {"role": "model", "size": "body"},
+)
 
 
 def line(**options):

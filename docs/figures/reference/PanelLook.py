@@ -16,4 +16,10 @@ from ._sheet import sheet
     ),
 )
 def panellook():
-    return sheet([(Panel(Box(tr("replay", "回放"), role="data"), look=look, outlined=True), look) for look in get_args(PanelLook)], columns=2)
+    return sheet(
+        [
+            (Panel(Box(tr("replay", "回放"), role="data"), look=look, outlined=True), look)
+            for look in get_args(PanelLook)
+        ],
+        columns=2,
+    )

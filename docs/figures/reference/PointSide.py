@@ -17,4 +17,10 @@ from ._sheet import sheet
 )
 def pointside():
     sides = get_args(PointSide)
-    return sheet([(Chart(Points([0], [0], shape="ring", labels=["A"], label_side=side), wide=4, tall=3), side) for side in sides], columns=4)
+    return sheet(
+        [
+            (Chart(Points([0], [0], shape="ring", labels=["A"], label_side=side), wide=4, tall=3), side)
+            for side in sides
+        ],
+        columns=4,
+    )

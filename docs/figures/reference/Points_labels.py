@@ -11,6 +11,8 @@ from llmfig import Axis, Chart, Points, Row, figure, tr
     ),
 )
 def points_labels():
-    runs = Points([1, 2, 3], [0.4, 0.8, 0.6], labels=["A", "B", "C"], label_side="below right", name=tr("runs", "实验"))
+    runs = Points(
+        [1, 2, 3], [0.4, 0.8, 0.6], labels=["A", "B", "C"], label_side="below right", name=tr("runs", "实验")
+    )
     chart = Chart(Axis("x", range=(0, 4)), Axis("y", range=(0, 1)), runs, wide=9, tall=5)
     return Row(chart, chart.legend())

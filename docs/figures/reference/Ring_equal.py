@@ -11,4 +11,10 @@ from llmfig import Box, Ring, figure, tr
     ),
 )
 def ring_equal():
-    return Ring(Box("$s$", role="data"), Box(tr("environment", "环境"), role="model"), Box("$r$", role="loss"), equal=False, gap="l")
+    return Ring(
+        Box("$s$", role="data"),
+        Box(tr("environment", "环境"), role="model"),
+        Box("$r$", role="loss"),
+        equal=False,
+        gap="l",
+    )

@@ -6,8 +6,12 @@ from ._sheet import each
 
 
 OPTIONS = (
-    {"labels": ["$a$", "$b$", "$c$"]}, {"route": "straight"}, {"route": "none", "gap": "m"}, {"start": 0.5},
-    {"flat": 0.6}, {"role": "loss", "style": "dashed", "stroke": "thick"},
+    {"labels": ["$a$", "$b$", "$c$"]},
+    {"route": "straight"},
+    {"route": "none", "gap": "m"},
+    {"start": 0.5},
+    {"flat": 0.6},
+    {"role": "loss", "style": "dashed", "stroke": "thick"},
 )
 
 

@@ -17,11 +17,14 @@ def specimen(role):
 )
 def rolename():
     return Grid(
-        [[specimen(role) for role in roles] for roles in (
-            ("plain", "data", "model", "auxiliary", "loss", "sample", "compute"),
-            ("muted", "frozen", "ghost", "panel", "panel-alt", "input", "output"),
-            ("highlight", "negative", "sign", "exponent", "fraction", "integer", "note"),
-            ("paper", "cell", "shade-1", "shade-2", "shade-3", "shade-4", "formula"),
-        )],
+        [
+            [specimen(role) for role in roles]
+            for roles in (
+                ("plain", "data", "model", "auxiliary", "loss", "sample", "compute"),
+                ("muted", "frozen", "ghost", "panel", "panel-alt", "input", "output"),
+                ("highlight", "negative", "sign", "exponent", "fraction", "integer", "note"),
+                ("paper", "cell", "shade-1", "shade-2", "shade-3", "shade-4", "formula"),
+            )
+        ],
         col_gap="s",
     )

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from llmfig import Box, Row, align, figure
+from llmfig import Box, Row, figure
 from llmfig.vocabulary import RowAlign
 
 from ._sheet import sheet
@@ -20,4 +20,4 @@ def bars():
     ),
 )
 def rowalign():
-    return sheet([(Row(*bars(), gap="xs", align=align), align) for align in get_args(RowAlign)], columns=4)
+    return sheet([(Row(*bars(), gap="xs", align=way), way) for way in get_args(RowAlign)], columns=4)

@@ -14,7 +14,11 @@ from ._sheet import sheet
 )
 def row_room():
     equal = Row(Box("RM", role="model"), Box(tr("Policy", "策略"), role="model"), equal="width")
-    wide = Column(Box(wide=14), Row(*(Box(name, role="model") for name in "abc"), spread=True, stick="fill"), gap="s")
+    wide = Column(
+        Box(wide=14), Row(*(Box(name, role="model") for name in "abc"), spread=True, stick="fill"), gap="s"
+    )
     body, side = Box(tr("body", "主体"), role="model"), Text(tr("a remark", "一段说明"), role="note")
     by_child = Column(Box("$x$", role="data"), Row(body, side, axis=body), gap="m")
-    return sheet([(equal, 'equal="width"'), (wide, "spread=True"), (Diagram(by_child), "axis=body")], columns=3)
+    return sheet(
+        [(equal, 'equal="width"'), (wide, "spread=True"), (Diagram(by_child), "axis=body")], columns=3
+    )

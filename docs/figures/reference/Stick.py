@@ -9,7 +9,9 @@ from ._sheet import sheet
 
 
 def cell(stick):
-    return Overlay(Box(wide=8, tall=4, role="panel", outlined=False), Box(wide=2, tall=1.2, role="model", stick=stick))
+    return Overlay(
+        Box(wide=8, tall=4, role="panel", outlined=False), Box(wide=2, tall=1.2, role="model", stick=stick)
+    )
 
 
 @figure(

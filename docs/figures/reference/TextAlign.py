@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from llmfig import Text, align, figure, tr
+from llmfig import Text, figure, tr
 from llmfig.vocabulary import TextAlign
 
 from ._sheet import sheet
@@ -17,4 +17,4 @@ from ._sheet import sheet
 )
 def textalign():
     words = tr("how much better\nan action is", "一个动作比预期\n好多少")
-    return sheet([(Text(words, align=align), align) for align in get_args(TextAlign)], columns=3)
+    return sheet([(Text(words, align=way), way) for way in get_args(TextAlign)], columns=3)

@@ -5,7 +5,12 @@ from llmfig import Timeline, event, figure, tr
 from ._sheet import each
 
 
-OPTIONS = ({"role": "sample"}, {"roles": ("model", "loss")}, {"wrap": 5}, {"date_size": "small", "size": "small"})
+OPTIONS = (
+    {"role": "sample"},
+    {"roles": ("model", "loss")},
+    {"wrap": 5},
+    {"date_size": "small", "size": "small"},
+)
 
 
 def timeline(**options):

@@ -16,4 +16,10 @@ from ._sheet import sheet
     ),
 )
 def titleside():
-    return sheet([(Panel(Box(wide=6, tall=2), title=tr("Title", "标题"), title_side=side), side) for side in get_args(TitleSide)], columns=4)
+    return sheet(
+        [
+            (Panel(Box(wide=6, tall=2), title=tr("Title", "标题"), title_side=side), side)
+            for side in get_args(TitleSide)
+        ],
+        columns=4,
+    )

@@ -16,4 +16,10 @@ from ._sheet import sheet
     ),
 )
 def tone():
-    return sheet([(Chart(Curve(lambda x: x * x, tone=tone, stroke="heavy", domain=(0, 1)), wide=5, tall=3), tone) for tone in get_args(Tone)], columns=3)
+    return sheet(
+        [
+            (Chart(Curve(lambda x: x * x, tone=tone, stroke="heavy", domain=(0, 1)), wide=5, tall=3), tone)
+            for tone in get_args(Tone)
+        ],
+        columns=3,
+    )

@@ -20,4 +20,6 @@ def family():
     ),
 )
 def treeaim():
-    return sheet([(Tree(family(), aim=aim, box={"shape": "circle"}), aim) for aim in get_args(TreeAim)], columns=2)
+    return sheet(
+        [(Tree(family(), aim=aim, box={"shape": "circle"}), aim) for aim in get_args(TreeAim)], columns=2
+    )

@@ -6,7 +6,13 @@ from ._sheet import each
 
 
 def tree(**options):
-    return Tree(node("$s$", node("$a_1$", node("$s_1$")), node("$a_2$")), role="data", gap="s", level_gap="m", **options)
+    return Tree(
+        node("$s$", node("$a_1$", node("$s_1$")), node("$a_2$")),
+        role="data",
+        gap="s",
+        level_gap="m",
+        **options,
+    )
 
 
 @figure(

@@ -6,14 +6,24 @@ from ._sheet import each
 
 
 OPTIONS = (
-    {"aligned": True}, {"aligned": False}, {"compact": False}, {"branch_gap": "l"}, {"centered": True},
+    {"aligned": True},
+    {"aligned": False},
+    {"compact": False},
+    {"branch_gap": "l"},
+    {"centered": True},
     {"boxes": 1, "wrap": [None, None, 3]},
 )
 
 
 def tree(**options):
     first = node("REINFORCE", node("a"), node("b"), node("c"))
-    return Tree(node("RL", first, node("SFT"), node("DPO", node("IPO KTO"))), connector="bracket", gap="xs", equal="none", **options)
+    return Tree(
+        node("RL", first, node("SFT"), node("DPO", node("IPO KTO"))),
+        connector="bracket",
+        gap="xs",
+        equal="none",
+        **options,
+    )
 
 
 @figure(

@@ -13,5 +13,7 @@ from llmfig import Box, Column, Diagram, Panel, Row, Zoom, figure, tr
 def zoom_past():
     block = Box(tr("Block", "模块"), role="model")
     stack = Panel(Row(block, Box(wide=4, role="muted", outlined=False)))
-    inside = Panel(Column(Box(tr("Attention", "注意力"), role="data"), Box("MLP", role="data"), equal="width"))
+    inside = Panel(
+        Column(Box(tr("Attention", "注意力"), role="data"), Box("MLP", role="data"), equal="width")
+    )
     return Diagram(Row(stack, inside, gap="xxl"), Zoom(block, inside, past=stack, tinted=False))

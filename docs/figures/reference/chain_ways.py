@@ -5,7 +5,12 @@ from llmfig import Box, Diagram, Row, chain, figure
 from ._sheet import each
 
 
-OPTIONS = ({"role": "loss", "style": "dashed"}, {"head": "both", "stroke": "thick"}, {"route": "arc"}, {"route": "arc", "bend": -1})
+OPTIONS = (
+    {"role": "loss", "style": "dashed"},
+    {"head": "both", "stroke": "thick"},
+    {"route": "arc"},
+    {"route": "arc", "bend": -1},
+)
 
 
 def joined(**options):

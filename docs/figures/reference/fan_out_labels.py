@@ -5,7 +5,10 @@ from llmfig import Box, Column, Diagram, Row, fan_out, figure
 from ._sheet import each
 
 
-OPTIONS = ({"labels": ["$p_1$", "$p_2$"], "label_t": 0.7}, {"role": "loss", "style": "dashed", "head": "both"})
+OPTIONS = (
+    {"labels": ["$p_1$", "$p_2$"], "label_t": 0.7},
+    {"role": "loss", "style": "dashed", "head": "both"},
+)
 
 
 def fan(**options):

@@ -11,4 +11,6 @@ from llmfig import Tree, figure, more, node
     ),
 )
 def more_edges():
-    return Tree(node("$s$", node("$a_1$"), more(role="loss", edge_style="dashed"), node("$a_n$")), role="data")
+    return Tree(
+        node("$s$", node("$a_1$"), more(role="loss", edge_style="dashed"), node("$a_n$")), role="data"
+    )

@@ -6,8 +6,14 @@ from ._sheet import each
 
 
 OPTIONS = (
-    {"role": "sample"}, {"branch": "model"}, {"edge": "$p$"}, {"edge": ("$p$", "$r$")}, {"edge_style": "dashed"},
-    {"edge_role": "loss"}, {"head": "both"}, {"stroke": "thick"},
+    {"role": "sample"},
+    {"branch": "model"},
+    {"edge": "$p$"},
+    {"edge": ("$p$", "$r$")},
+    {"edge_style": "dashed"},
+    {"edge_role": "loss"},
+    {"head": "both"},
+    {"stroke": "thick"},
 )
 
 

@@ -205,7 +205,7 @@ class ChartNote(Mark):
         size: TextSize = "small",
     ) -> None:
         super().__init__()
-        one_of(side, tuple(SIDES), "side", "a remark", self.source)
+        one_of(str(side), tuple(SIDES), "side", "a remark", self.source)
         point = numbers(at, "at", self.source)
         if len(point) != 2:
             raise FigureError("a remark stands at one point", fix="write at=(x, y)", source=self.source)

@@ -192,8 +192,8 @@ class MiniArrows(Mark):
     Example:
         ```python
         logits, probs = (
-            Strip([2.0, 1.0, 0.1, -1.2], role="data"),
-            Strip([0.64, 0.24, 0.1, 0.02], role="sample"),
+            Strip([2.0, 1.0, 0.1, -2.0], role="data"),
+            Strip([0.65, 0.24, 0.1, 0.01], role="sample"),
         )
         Column(logits, labeled(MiniArrows(6), right="softmax", gap="s"), probs, gap="s")
         ```

@@ -328,6 +328,9 @@ class Table(Labelled):
             what = f"the head of this Table has {plural(len(top[0]), 'word')} for {plural(len(body[0]), 'column')}"
             raise FigureError(what, fix=fix, source=caller())
         self.head_rows = len(top)
+        if not callable(role) and not isinstance(role, str) and not (role := list(role)):
+            fix = "give one role, a list with one per column, or a function of row and column"
+            raise FigureError("the list of roles is empty", fix=fix, source=caller())
 
         def role_of(i: int, j: int) -> RoleName:
             if i < self.head_rows:

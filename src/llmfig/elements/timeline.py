@@ -66,6 +66,8 @@ def event(
         )
         ```
     """
+    if role is not None and not isinstance(role, str):
+        raise FigureError(f"the role of an event cannot be {called(role)}", fix="name it: role='data'", source=caller())
     if content is None and above is None and below is None:
         fix = "write event('2017', 'what happened')"
         raise FigureError(f"the date {short(date)} has no event", fix=fix, source=caller())

@@ -12,7 +12,7 @@ from itertools import islice
 from types import FrameType, ModuleType
 from typing import Any
 
-from llmfig.errors import Source, is_authors
+from llmfig.errors import Source, called_from, is_authors
 from llmfig.layout.place import Place
 
 MISSING = object()  # what a name stands for when it stands for nothing
@@ -64,7 +64,8 @@ def spot(error: BaseException) -> Spot | None:
         return None
     frame, line = steps[found]
     deeper = tuple(f for f, _ in steps[found + 1 :])
-    return Spot(Source(frame.f_code.co_filename, line), frame, _expression(frame, lasts[found]), deeper)
+    source = Source(frame.f_code.co_filename, line, called_from(steps[: found + 1][::-1]))
+    return Spot(source, frame, _expression(frame, lasts[found]), deeper)
 
 
 def _lasts(error: BaseException) -> list[int]:

@@ -9,6 +9,8 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from markupsafe import Markup
+
 from llmfig.project import Project, at
 from llmfig.registry import discover
 from llmfig.render.write import write_bytes
@@ -87,8 +89,8 @@ def _page(found: Report) -> str:
         heading="Figure changes",
         report=found.data,
         blobs=sorted(found.blobs.items()),
-        style=style,
-        script=script,
+        style=Markup(style),  # files of the package, which the policy of the page names by their hashes
+        script=Markup(script),
         style_hash=_hash(style),
         script_hash=_hash(script),
     )

@@ -101,7 +101,11 @@ def draw(sides: Sequence[Side], work: Path, *, theme: str, jobs: int) -> list[Dr
 @contextmanager
 def _process(root: Path, out: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Runs the program with the code of a side; whatever happens, neither it nor its children outlive the block."""
-    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "OPENBLAS_NUM_THREADS": "1"}
+    environment = os.environ | {
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "TMPDIR": str(out),  # what it leaves when it is ended vanishes with the folder
+    }
     if (root / PACKAGE).is_dir():
         # A project that carries llmfig itself is drawn by what it carries.
         paths = [str((root / PACKAGE).parent), environment.get("PYTHONPATH", "")]

@@ -8,7 +8,7 @@ from numbers import Real
 from typing import get_args
 
 from llmfig.elements.box import Box
-from llmfig.errors import FigureError, Source, called, check_number, choices
+from llmfig.errors import FigureError, Source, called, check_number, choices, short
 from llmfig.layout.tracks import Tracks, check_tracks
 from llmfig.tree.axes import DIRECTIONS
 from llmfig.tree.node import EDGE_STYLES, HEADS, Node
@@ -95,6 +95,14 @@ class Options:
 
             what, fix = no_option(Box, self.box)
             raise FigureError(what, fix=fix, source=source)
+        for name, truth in (("aligned", self.aligned), ("compact", self.compact), ("tint", self.tint)):
+            if not isinstance(truth, bool):
+                fix = "give True or False"
+                raise FigureError(f"{name}= cannot be {called(truth)}", fix=fix, source=source)
+        for name, gap in (("gap", self.gap), ("branch_gap", "m" if self.branch_gap is None else self.branch_gap), ("level_gap", self.level_gap)):
+            if not isinstance(gap, str):
+                fix = "gaps are steps of the theme's scale: 's', 'm', 'l', ..."
+                raise FigureError(f"there is no gap {short(gap)} for {name}=", fix=fix, source=source)
         for name, value, sample in (("size", self.size, "['large', 'body']"), ("wrap", self.wrap, "[12, 8]")):
             if isinstance(value, str | Real | None) or (isinstance(value, list | tuple) and value):
                 continue

@@ -73,7 +73,6 @@ class Viewer {
     }
     this.stages = stages.map(([name, sources]) => this.stage(name, sources));
     this.panels.replaceChildren(...this.stages.map((s) => s.panel));
-    this.panels.style.setProperty("--panels", stages.length);
     this.slider.hidden = mode !== "swipe" && mode !== "onion";
     this.slider.setAttribute("aria-label", mode === "swipe" ? "How far the picture before reaches" : "How strong the picture before is");
     if (mode === "blink") {
@@ -134,6 +133,9 @@ class Viewer {
   fit() {
     const [, , w, h] = this.region();
     const shape = Math.min(Math.max(w / Math.max(h, 1), 0.6), 4);
+    // Wide parts stand below each other, narrow ones beside each other, so that all are about as large.
+    const across = shape > 1.9 ? 1 : shape > 0.9 ? 2 : 3;
+    this.panels.style.setProperty("--panels", Math.min(across, this.stages.length));
     for (const s of this.stages) s.node.style.aspectRatio = shape;
     this.frame();
   }
