@@ -44,6 +44,8 @@ def _index() -> str:
         "Every public name, with its options and an example in both languages. An example can be pasted into the "
         "function of a figure as it stands, with `return` before its last statement. Editors show the same texts when "
         "you point at a name, and complete the [words that options take](words.md).",
+        "A *sheet* shows many values of an option at once. Its code calls two helpers, `sheet` and `each`, which set "
+        "the code that makes a thing what it is below it.",
     ]
     for chapter in CHAPTERS:
         out += [f"## [{chapter.title}]({chapter.id}.md)", chapter.about]

@@ -20,6 +20,8 @@ from pathlib import Path
 NAME = ".llmfig-cache.json"
 _SCHEMA = 1
 _PACKAGE = Path(__file__).resolve().parent
+# Folders of the package that no picture is made from.
+_ASIDE = ("__pycache__", "gallery", "preview", "review", "starter", "web")
 # The libraries that decide what a picture looks like, as their folders in site-packages start.
 _LIBRARIES = ("cairocffi", "cairosvg", "drawsvg", "numpy", "python_lucide", "uharfbuzz", "zlib_ng")
 
@@ -135,7 +137,7 @@ class Cache:
         return self._digests[file]
 
     def package_hash(self) -> str:
-        """The hash of llmfig's own files; they are read only when names, sizes or dates are others than last time."""
+        """The hash of the files of llmfig that draw; read only when names, sizes or dates are others than last time."""
         files = sorted(_files(_PACKAGE))
         stamp = hash_of(repr([(path, s.st_size, s.st_mtime_ns) for path, s in files]).encode())
         if stamp != self.package[0]:
@@ -147,7 +149,7 @@ class Cache:
 def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
     for entry in os.scandir(folder):
         if entry.is_dir():
-            if entry.name != "__pycache__":
+            if entry.name not in _ASIDE:
                 yield from _files(Path(entry.path))
         else:
             yield entry.path, entry.stat()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 from scripts.build_docs import drawing, files, pictures, public, sheets, shown
@@ -18,6 +18,7 @@ import llmfig
 from llmfig.check.finding import Finding
 from llmfig.errors import FigureError
 from llmfig.project import at
+from llmfig.testing import same_environment
 
 ENTRIES = list(public.entries())
 EXAMPLES = list(pictures.examples())
@@ -63,11 +64,16 @@ def test_every_option_can_be_seen() -> None:
 
 def test_what_is_generated_is_current() -> None:
     wanted = generated()
-    stale = [str(path) for path in files.present() if path not in wanted]
-    changed = [
-        str(p) for p, data in wanted.items() if not (file := files.DOCS / p).is_file() or file.read_bytes() != data
-    ]
-    assert not stale + changed, "run: python -m scripts.build_docs"
+    stale = [path for path in files.present() if path not in wanted]
+    # Elsewhere other libraries may set a glyph a hair beside its place, as for the snapshots.
+    exact = same_environment(at(drawing.ROOT))
+    changed = [path for path, data in wanted.items() if not current(path, data, exact=exact or path.suffix != ".svg")]
+    assert not [*stale, *changed], "run: python -m scripts.build_docs"
+
+
+def current(path: PurePosixPath, data: bytes, *, exact: bool) -> bool:
+    file = files.DOCS / path
+    return file.is_file() and (not exact or file.read_bytes() == data)
 
 
 def test_pictures_are_small() -> None:
@@ -255,3 +261,16 @@ def test_an_exception_at_an_element_counts_without_a_page() -> None:
     plain = code.replace('.allow("text-on-line", why).allow("line-through-node", why)', "")
     assert {f.rule for f in drawing.draw("X", plain, alt=("", "")).findings()} == {"text-on-line", "line-through-node"}
     assert not drawing.draw("X", code, alt=("", "")).findings()
+
+
+def test_files_are_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept, new, old = (PurePosixPath("reference", f"{name}.md") for name in ("kept", "new", "old"))
+    monkeypatch.setattr(files, "contents", lambda: {kept: b"kept", new: b"new"})
+    page = tmp_path / "tutorial.md"
+    for path, text in ((tmp_path / kept, "kept"), (tmp_path / old, "old"), (page, "written by hand")):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert files.write(tmp_path) == ([new], [old])
+    assert files.present(tmp_path) == [kept, new]
+    assert page.exists()
+    assert files.write(tmp_path) == ([], [])

@@ -446,9 +446,9 @@ def test_all_pictures_have_one_scale_and_scroll_together(window: Window) -> None
     assert box
     page.mouse.move(box["x"] + 60, box["y"] + 60)
     page.keyboard.down("Control")
-    page.mouse.wheel(0, 100)
+    page.mouse.wheel(0, -100)
     page.keyboard.up("Control")
-    expect(page.locator("#zoom-value")).to_have_text("305%")
+    expect(page.locator("#zoom-value")).to_have_text("477%")
     panes = page.locator(".pane")
     panes.first.evaluate("pane => pane.scrollTo(60, 400)")
     window.until(lambda: panes.nth(1).evaluate("pane => pane.scrollTop") > 300)

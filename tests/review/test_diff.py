@@ -257,7 +257,7 @@ def shown(repo: Repo) -> Iterator[Page]:
     page = browser.browser().new_page(viewport={"width": 1500, "height": 1000})
     page.on("console", lambda message: problems.append(message.text))
     page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("dialog", lambda dialog: (problems.append("a dialog"), dialog.dismiss()))
+    page.on("dialog", lambda dialog: problems.append(dialog.message))
     page.on("request", lambda r: problems.append(r.url) if not r.url.startswith(("file:", "blob:", "data:")) else None)
     try:
         page.goto((repo.root / "out/diff/index.html").as_uri())

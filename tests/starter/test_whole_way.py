@@ -110,8 +110,7 @@ def test_the_whole_way(shell: Shell) -> None:
     *write, compare = told("Write figures").splitlines()
     assert "16 passed" in shell.run("\n".join(write))
     assert compare == "llmfig diff"
-    if compares(shell):
-        shell.run(f"{compare} || [ $? -eq 1 ]")  # there are differences
+    shell.run(f"{compare} || [ $? -eq 1 ]")  # there are differences
     assert shell.run("git status --porcelain --untracked-files=all").splitlines() == [
         f"?? {name}"
         for name in (
@@ -151,11 +150,6 @@ def assert_complete(shell: Shell) -> None:
         assert Path(line).is_relative_to(shell.home / "venv"), line
 
 
-def compares(shell: Shell) -> bool:
-    """Whether this llmfig has the command that compares revisions."""
-    return " diff " in shell.run("llmfig --help")
-
-
 def steps(project: Path, name: str) -> dict[str, dict[str, Any]]:
     """The steps of a workflow of the project that are commands, by their names."""
     workflow = yaml.safe_load((project / ".github" / "workflows" / name).read_text(encoding="utf-8"))
@@ -174,14 +168,13 @@ def assert_reviewed(shell: Shell) -> None:
     shell.run(found["Draw"]["run"])
     shell.run(found["Check"]["run"])
     assert "4 failed, 12 passed" in shell.run(found["Test"]["run"], expect=1)
-    if compares(shell):
-        shell.run(found["Compare"]["run"], {"BASE": base})
-        report = json.loads((shell.place / "out" / "diff" / "report.json").read_text(encoding="utf-8"))
-        assert {card["name"]: card["kind"] for card in report["cards"]} == {
-            "basics/next_token": "changed",
-            "basics/my_figure": "new",
-        }
-        assert (shell.place / "out" / "diff" / "index.html").is_file()
+    shell.run(found["Compare"]["run"], {"BASE": base})
+    report = json.loads((shell.place / "out" / "diff" / "report.json").read_text(encoding="utf-8"))
+    assert {card["name"]: card["kind"] for card in report["cards"]} == {
+        "basics/next_token": "changed",
+        "basics/my_figure": "new",
+    }
+    assert (shell.place / "out" / "diff" / "index.html").is_file()
 
 
 def assert_commented(shell: Shell) -> None:
@@ -193,7 +186,6 @@ def assert_commented(shell: Shell) -> None:
     names = dict.fromkeys(found["Comment"]["env"], "x/y") | {"RUNNER_TEMP": str(shell.home)}
     command = found["Comment"]["run"].replace("python -m", "python -S -m")
     assert "no report: nothing was compared" in shell.run(command, bare | names)
-    if compares(shell):
-        said = shell.run("python -S -m llmfig.review.markdown out/diff/report.json", bare)
-        assert said.startswith("<!-- llmfig-diff -->")
-        assert "my_figure" in re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), said)
+    said = shell.run("python -S -m llmfig.review.markdown out/diff/report.json", bare)
+    assert said.startswith("<!-- llmfig-diff -->")
+    assert "my_figure" in re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), said)

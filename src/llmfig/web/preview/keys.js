@@ -10,7 +10,7 @@ export function listen(actions) {
   );
   const found = new Map(actions.flatMap(([keys, , action]) => keys.map((key) => [key === "Esc" ? "Escape" : key, action])));
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, dialog");
+    const typing = event.target.closest?.("input, dialog[open]");
     const action = found.get(event.key);
     if (!action || event.ctrlKey || event.metaKey || event.altKey || typing) return;
     event.preventDefault();
