@@ -40,12 +40,20 @@ class Source:
     via: Source | None = field(default=None, compare=False, repr=False)  # where a helper that holds the line was called
 
     def __str__(self) -> str:
+        return self._in_cell() or f"{self.file}:{self.line}"
+
+    @property
+    def brief(self) -> str:
+        """The place in words, without the folder."""
+        return self._in_cell() or f"line {self.line} of {Path(self.file).name}"
+
+    def _in_cell(self) -> str:
         if "IPython" in sys.modules:
             from llmfig.notebook.cells import cell  # which needs this module
 
             if name := cell(self.file):
                 return f"Cell {name}, line {self.line}"
-        return f"{self.file}:{self.line}"
+        return ""
 
 
 def caller() -> Source:
@@ -114,20 +122,27 @@ class FigureError(Exception):
     """
 
     def __init__(self, what: str, *, fix: str = "", source: Source | None = None) -> None:
-        self.what = _ADDRESS.sub("", what) + _called_from(source)
+        self.what = _ADDRESS.sub("", what)
         self.fix = fix
         self.source = source
         super().__init__(self.message())
 
     def message(self) -> str:
         where = f"{self.source}: " if self.source else ""
-        return f"{where}{self.what}" + (f"\n  fix: {self.fix}" if self.fix else "")
+        return f"{where}{self.told}" + (f"\n  fix: {self.fix}" if self.fix else "")
+
+    @property
+    def told(self) -> str:
+        """What is wrong, with the line that called the helper which it went wrong in."""
+        source, via = self.source, self.source.via if self.source else None
+        if source is None or via is None or via == source:
+            return self.what
+        return f"{self.what} (called from {f'line {via.line}' if via.file == source.file else via.brief})"
 
     def at(self, source: Source) -> FigureError:
         """This error with a place, when it had none."""
         if self.source is None:
             self.source = source
-            self.what += _called_from(source)
             self.args = (self.message(),)
         return self
 
@@ -138,16 +153,7 @@ class FigureError(Exception):
         return as_traceback(self)
 
     def __reduce__(self) -> tuple[object, ...]:
-        told = self.what.removesuffix(_called_from(self.source))
-        return (_rebuild, (type(self), told, self.fix, self.source))
-
-
-def _called_from(source: Source | None) -> str:
-    """Which line called the helper that an error is told in."""
-    if source is None or source.via is None or source.via == source:
-        return ""
-    same = source.via.file == source.file
-    return f" (called from {f'line {source.via.line}' if same else source.via})"
+        return (_rebuild, (type(self), self.what, self.fix, self.source))
 
 
 def _rebuild(kind: type[FigureError], what: str, fix: str, source: Source | None) -> FigureError:

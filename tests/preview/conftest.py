@@ -226,7 +226,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     figures.write("two/attack", reduce(lambda text, word: text.replace(*word), words.items(), ATTACK))
     figures.write("two/found", FINDINGS)
     figures.put("llmfig.toml", SETTINGS)
-    preview = start(figures, "--time-limit", "5", temporary=folder / "tmp")
+    preview = start(figures, "--time-limit", "3", temporary=folder / "tmp")
     yield preview
     assert preview.stop() == 0
     assert preview.left() == []

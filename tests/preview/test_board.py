@@ -12,8 +12,9 @@ import pytest
 from llmfig.cache import digest_of
 from llmfig.errors import Source
 from llmfig.preview.artist import Artist
-from llmfig.preview.board import Board, Page, View
+from llmfig.preview.board import Board
 from llmfig.preview.messages import Draw, Drawn, Inspect, Inspected, Name, Task
+from llmfig.preview.plates import Page, View
 from llmfig.project import at
 from llmfig.runner.outcome import Failure
 from llmfig.runner.titles import Titles
@@ -287,6 +288,22 @@ def test_a_failure_is_not_drawn_again_for_every_page(figures: Figures) -> None:
         board.close(page)
         board.changed()
         page = board.open(BOTH)
+        assert len(await quiet(scribe)) == 2
+
+    play(figures, scene)
+
+
+def test_a_look_finds_what_nobody_told_of(figures: Figures) -> None:
+    async def scene(board: Board, scribe: Scribe) -> None:
+        board.open(BOTH)
+        await quiet(scribe)
+        figures.edit("one/flow", "Prompt", "Query")
+        scribe.fails = True
+        board.changed(told=False)
+        assert (await quiet(scribe))[:2] == ["draw flow book en", "draw flow book zh"]
+        board.changed(told=False)  # nothing is another: what failed is not tried again
+        assert await quiet(scribe) == []
+        board.changed()
         assert len(await quiet(scribe)) == 2
 
     play(figures, scene)

@@ -13,7 +13,8 @@ import pytest
 
 from llmfig.preview.artist import Artist
 from llmfig.preview.blobs import Blobs
-from llmfig.preview.board import Board, View
+from llmfig.preview.board import Board
+from llmfig.preview.plates import View
 from llmfig.preview.site import POLICY, site
 from llmfig.project import at
 from tests.preview.conftest import HOSTILE, Figures

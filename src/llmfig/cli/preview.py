@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import threading
 from typing import Annotated
 
 import typer
@@ -40,7 +42,7 @@ def preview(
     with guarded(traceback):
         project = find()
         key = _first(project, target)
-        from llmfig.preview.board import View  # imports a server
+        from llmfig.preview.plates import View  # a server is nothing that other commands should pay for
         from llmfig.preview.serve import serve
 
         themes = tuple(dict.fromkeys(t.strip() for t in theme.split(",") if t.strip())) or (project.settings.theme,)
@@ -50,12 +52,19 @@ def preview(
         def ready(address: str) -> None:
             typer.echo(f"{address}\nCtrl-C ends the preview")
             sys.stdout.flush()
-            if open_page if open_page is not None else sys.stdout.isatty():
+            if _has_screen() if open_page is None else open_page:
                 import webbrowser
 
-                webbrowser.open(address)
+                # In a thread: some browsers are waited for until they are closed.
+                threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
         serve(project, View(key, themes, o.langs(lang)), port=port, limit=limit, ready=ready)
+
+
+def _has_screen() -> bool:
+    """Whether somebody sits at this machine: elsewhere a browser would take over the terminal."""
+    remote = sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return sys.stdout.isatty() and not remote
 
 
 def _first(project: Project, target: str) -> str:

@@ -56,7 +56,7 @@ def _sources(error: FigureError) -> Sequence[Source]:
         lines = list(dict.fromkeys(author_lines(cause.__traceback__)))
         return (lines if error.source in lines else [*lines, *filter(None, [error.source])])[-MOST:]
     source = error.source or author_line(error.__traceback__)
-    return [source] if source else []
+    return list(dict.fromkeys(step for step in (source.via, source) if step)) if source else []
 
 
 def as_traceback(error: FigureError) -> list[str]:

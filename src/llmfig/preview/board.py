@@ -1,16 +1,13 @@
-"""What the pages show, what of it is out of date, and the drawing of it: one picture after the other, the newest need
-first.
-"""
+"""What is out of date of all that pages show, and the drawing of it: one picture after the other."""
 
 from __future__ import annotations
 
 import asyncio
 import difflib
 from collections import OrderedDict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from llmfig.bilingual import Lang
 from llmfig.cache import base_of, digest_of
@@ -19,6 +16,7 @@ from llmfig.preview.artist import Artist
 from llmfig.preview.blobs import Blobs
 from llmfig.preview.contents import Contents
 from llmfig.preview.messages import Draw, Drawn, Inspect, Inspected, Name, Task
+from llmfig.preview.plates import Page, Plate, Slot, View
 from llmfig.preview.told import failure_told
 from llmfig.project import Project
 from llmfig.registry import FigureRef
@@ -28,67 +26,6 @@ from llmfig.runner.worker import Crash
 from llmfig.theme.files import available, chain
 
 KEPT = 60  # plates that are remembered, also when no page shows them
-
-
-class Slot(NamedTuple):
-    """A place for one picture: the figure's key, the theme, the language."""
-
-    figure: str
-    theme: str
-    lang: Lang
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What a page shows."""
-
-    figure: str
-    themes: tuple[str, ...]
-    langs: tuple[Lang, ...]
-
-    def slots(self) -> Iterator[Slot]:
-        for theme in self.themes:
-            for lang in self.langs:
-                yield Slot(self.figure, theme, lang)
-
-
-@dataclass(eq=False)
-class Page:
-    """An open page: what it shows, and what it is still to be told (name of the event, data)."""
-
-    view: View
-    contents: dict[str, Any] = field(default_factory=dict)  # the list of figures it knows
-    events: asyncio.Queue[tuple[str, Any]] = field(default_factory=asyncio.Queue)
-
-    def tell(self, event: str, data: Any) -> None:
-        self.events.put_nowait((event, data))
-
-
-@dataclass
-class Plate:
-    """What is known of one slot.
-
-    Attributes:
-        picture: the last good one, for the page.
-        failure: why there is no newer one.
-        details: hash of what can be laid over the picture.
-        findings: how many findings of the checks count.
-        seconds: how long the last drawing took.
-        due: whether it has to be drawn.
-        inputs: what it was made from, path to hash; while it is drawn, what that began with.
-        base: hash of what it depends on besides.
-        moment: how many changes of the project had been noticed when it was drawn.
-    """
-
-    picture: dict[str, Any] | None = None
-    failure: dict[str, Any] | None = None
-    details: str | None = None
-    findings: int = 0
-    seconds: float = 0.0
-    due: bool = True
-    inputs: dict[str, str] = field(default_factory=dict)
-    base: str = ""
-    moment: int = 0
 
 
 class Board:
@@ -161,16 +98,20 @@ class Board:
 
     # What is out of date -----------------------------------------------------------------------------------------
 
-    def changed(self) -> None:
-        """Something changed in the project's folder."""
-        self._moment += 1
+    def changed(self, *, told: bool = True) -> None:
+        """Something changed in the project's folder.
+
+        Args:
+            told: whether that is known; else this is only a look whether something did.
+        """
+        self._moment += told
         self.contents.read()
         self._tell_all()
         self._unnamed = list(self.contents.unnamed())
         for slot in self._shown():
             plate = self._plate(slot)
-            failed = plate.failure is not None and slot != self._drawing  # anything may mend it
-            plate.due = plate.due or failed or not self._fresh(slot, plate)
+            mended = told and plate.failure is not None and slot != self._drawing  # anything may mend it
+            plate.due = plate.due or mended or not self._fresh(slot, plate)
         self.news.set()
 
     def _tell_all(self) -> None:
@@ -229,7 +170,7 @@ class Board:
                 await self.news.wait()
                 self.news.clear()
 
-    async def _do(self, task: Task, outdated: Any) -> Any:
+    async def _do(self, task: Task, outdated: Callable[[], bool]) -> Any:
         return await self.artist.do(task, outdated, self.news)
 
     async def _draw(self, slot: Slot) -> None:

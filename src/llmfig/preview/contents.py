@@ -44,6 +44,7 @@ class Contents:
             return
         self.refs = {self.key(ref): ref for ref in found}
         self._names = {file: name for file, name in self._names.items() if file in {ref.file for ref in found}}
+
     def key(self, ref: FigureRef) -> str:
         return ref.file.relative_to(self.project.figures).with_suffix("").as_posix()
 

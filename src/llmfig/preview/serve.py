@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from llmfig.errors import FigureError
 from llmfig.preview.artist import Artist
-from llmfig.preview.board import Board, View
+from llmfig.preview.board import Board
+from llmfig.preview.plates import View
 from llmfig.project import Project
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from llmfig.bilingual import LANGS
-from llmfig.preview.board import Board, View
+from llmfig.preview.board import Board
+from llmfig.preview.plates import View
 from llmfig.web.templates import page
 
 HOSTS = ["127.0.0.1", "localhost"]
@@ -40,7 +41,7 @@ def site(board: Board, first: View) -> Starlette:
 
     async def home(_: Request) -> Response:
         start = {"figure": first.figure, "themes": first.themes, "langs": first.langs}
-        return HTMLResponse(page("preview/page.html", project=board.root.name, start=start))
+        return HTMLResponse(page("preview/page.html", start=start))
 
     async def events(request: Request) -> Response:
         asked = request.query_params

@@ -12,6 +12,7 @@ from llmfig.preview.board import Board
 # to be over, and the longest that is waited for that.
 STEP, MOST = 20, 200
 AGAIN = 0.5  # seconds between looks for a folder that is gone
+LOOK = 2000  # milliseconds between looks at the files themselves: network drives and containers tell of no changes
 
 
 async def watch(board: Board) -> None:
@@ -31,8 +32,11 @@ async def _figures(board: Board, restart: asyncio.Event) -> None:
         restart.clear()
         board.changed()
         try:
-            async for _ in awatch(folder, step=STEP, debounce=MOST, stop_event=restart):
-                board.changed()
+            changes = awatch(
+                folder, step=STEP, debounce=MOST, stop_event=restart, rust_timeout=LOOK, yield_on_timeout=True
+            )
+            async for found in changes:
+                board.changed(told=bool(found))
         except OSError:  # it went away between the look and the watch
             await asyncio.sleep(AGAIN)
 

@@ -46,7 +46,7 @@ def failed(error: BaseException, ref: FigureRef, lang: str | None = None, declar
     langs = (lang,) if lang else ()
     trace = "".join(traceback.format_exception(error))
     if isinstance(error, FigureError):
-        return Failure(ref.name, langs, "figure", error.what, error.fix, error.source or source, trace)
+        return Failure(ref.name, langs, "figure", error.told, error.fix, error.source or source, trace)
     if isinstance(error, SystemExit):
         return Failure(
             ref.name, langs, "figure", "the figure ends the program", "remove the call to exit()", source, trace

@@ -7,12 +7,10 @@ import { byId, el } from "./dom.js";
 import { failureCard, same } from "./failure.js";
 import { listen } from "./keys.js";
 import { Plate } from "./plate.js";
+import { Server } from "./server.js";
 import { elementPanel, findingsPanel } from "./side.js";
 import { editorLink } from "./source.js";
 import { fitting, scrollTogether, stepped } from "./zoom.js";
-
-const RETRY = 1000; // ms until a server that ended is looked for again
-const HIDDEN = 10 * 60 * 1000; // ms after which a page that nobody sees lets go of the server
 
 const start = JSON.parse(byId("start").textContent);
 let state = read(location.hash, start);
@@ -21,11 +19,7 @@ let themes = [];
 let scale = 1;
 let hovered = null;
 let chosen = null; // { id, plate }
-let events = null;
-let again = false;
 let sideTold = "";
-let sleep = 0;
-let retry = 0;
 const contents = new Contents((key) => write({ ...state, figure: key }));
 
 // State ---------------------------------------------------------------------------------------------------------------
@@ -61,39 +55,13 @@ window.addEventListener("popstate", () => adopt(read(location.hash, start)));
 
 // Server --------------------------------------------------------------------------------------------------------------
 
-function connect() {
-  disconnect();
+const server = new Server({ contents: takeContents, plate: takePlate, lost: (is) => (byId("lost").hidden = !is) });
+
+/** Asks the server for what this state shows. */
+function connect({ again = false } = {}) {
   lay();
-  const asked = new URLSearchParams({ figure: state.figure });
-  for (const theme of state.themes) asked.append("theme", theme);
-  for (const lang of state.langs) asked.append("lang", lang);
-  if (again) asked.append("again", "1");
-  again = false;
-  events = new EventSource(`/events?${asked}`);
-  events.addEventListener("open", () => (byId("lost").hidden = true));
-  events.addEventListener("error", lost);
-  events.addEventListener("contents", (event) => takeContents(JSON.parse(event.data)));
-  events.addEventListener("plate", (event) => takePlate(JSON.parse(event.data)));
+  server.ask(state, again);
 }
-
-function disconnect() {
-  clearTimeout(retry);
-  events?.close();
-  events = null;
-}
-
-/** The server ended, or went to sleep with the computer. */
-function lost() {
-  byId("lost").hidden = false;
-  disconnect();
-  retry = setTimeout(connect, RETRY);
-}
-
-document.addEventListener("visibilitychange", () => {
-  clearTimeout(sleep);
-  if (document.hidden) sleep = setTimeout(disconnect, HIDDEN);
-  else if (!events) connect();
-});
 
 function takeContents(told) {
   contents.take(told.chapters);
@@ -333,7 +301,7 @@ listen([
   [["s"], "list of figures", () => go({ list: !state.list })],
   [["/"], "search", search],
   [["o"], "open the chosen element in the editor", () => chosen && pick(chosen.id, chosen.plate, true)],
-  [["r"], "draw again", () => { again = true; connect(); }],
+  [["r"], "draw again", () => connect({ again: true })],
   [["Esc"], "close the details", () => pick(null, null, false)],
   [["?"], "this list", () => byId("help").showModal()],
 ]);
