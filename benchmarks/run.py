@@ -42,6 +42,8 @@ from llmfig.scene.dump import dump
 from llmfig.theme.model import Theme
 
 T = TypeVar("T")
+MAIN = "import sys; sys.argv[0] = 'llmfig'; from llmfig.cli.app import main; main()"
+EDITED = ("rl_basics/q_and_v", "dpo/dpo_beta", "training_free/rag")
 
 
 @dataclass(frozen=True)
@@ -114,8 +116,7 @@ def commands(targets: list[str]) -> dict[str, float]:
     project = find(Path(__file__).parent)
     found: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as out:
-        code = "import sys; sys.argv[0] = 'llmfig'; from llmfig.cli.app import main; main()"
-        line = [sys.executable, "-c", code, "render", *(targets or ["all"]), "--out", out]
+        line = [sys.executable, "-c", MAIN, "render", *(targets or ["all"]), "--out", out]
 
         def run(name: str, *options: str) -> None:
             started = time.perf_counter()
@@ -134,6 +135,28 @@ def commands(targets: list[str]) -> dict[str, float]:
     return found
 
 
+def compared() -> dict[str, float]:
+    """`llmfig diff` of a copy of the repository with three figures edited, against drawing everything twice."""
+    root = find(Path(__file__).parent).root
+    found: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy"
+        subprocess.run(["git", "clone", "--quiet", str(root), str(copy)], check=True)
+        for name in EDITED:
+            file = copy / "figures" / f"{name}.py"
+            text = file.read_text(encoding="utf-8")
+            file.write_text(text.replace('title=("', 'title=("New ', 1), encoding="utf-8")
+        environment = os.environ | {"PYTHONPATH": str(copy / "src")}
+        for what, words in (("diff of three figures", ["diff"]), ("everything", ["render", "all", "--force"])):
+            started = time.perf_counter()
+            subprocess.run(
+                [sys.executable, "-c", MAIN, *words], cwd=copy, env=environment, capture_output=True, check=False
+            )
+            found[what] = time.perf_counter() - started
+    found["diff / everything twice"] = found["diff of three figures"] / (2 * found["everything"])
+    return found
+
+
 def main(
     targets: Annotated[list[str] | None, typer.Argument(metavar="[FIGURE]...")] = None,
     *,
@@ -143,7 +166,7 @@ def main(
 ) -> None:
     """Measures, and prints tables."""
     spent = phases(targets or [], repeat, pdf)
-    whole = commands(targets or [])
+    whole = commands(targets or []) | compared()
     if as_json:
         print(json.dumps({"phases": {name: asdict(cost) for name, cost in spent.items()}, "commands": whole}, indent=2))
         return
@@ -154,7 +177,7 @@ def main(
         numbers = [f"{value:.1f}" for value in (cost.median, cost.p90, cost.worst, cost.total, cost.first)]
         table.add_row(name, *numbers[:3], cost.slowest, *numbers[3:])
     times = Table(title="Commands, s")
-    times.add_column("llmfig render")
+    times.add_column("Command")
     times.add_column("s", justify="right")
     for name, seconds in whole.items():
         times.add_row(name, f"{seconds:.2f}")

@@ -215,9 +215,12 @@ def choices(name: object, valid: Iterable[str], noun: str) -> str:
 
 
 def nearest(name: object, valid: Iterable[str]) -> str | None:
-    """The valid word that is spelt most alike; None when none is near."""
-    options = {word.lower(): word for word in valid}
-    found = difflib.get_close_matches(str(name).lower(), options, n=1, cutoff=ALIKE)
+    """The valid word that is spelt most alike, or is the only one to begin so; None when none is near."""
+    options, text = {word.lower(): word for word in valid}, str(name).lower()
+    found = difflib.get_close_matches(text, options, n=1, cutoff=ALIKE)
+    if not found and len(text) > 2:
+        longer = [word for word in options if word.startswith(text)]
+        found = longer if len(longer) == 1 else []
     return options[found[0]] if found else None
 
 

@@ -44,10 +44,10 @@ CASES: dict[str, tuple[Callable[[], object], str, str]] = {
     "infinite bar": (lambda: Bars(np.array([np.inf])), "value 0 of the bars is inf", "finite"),
     "word bar": (lambda: Bars(["a"]), "'a', which is no number", "give a number"),  # type: ignore[list-item]
     "no bars": (lambda: Bars([]), "there are no bars", "at least one"),
-    "labels": (lambda: Bars([1, 2], labels=["a"]), "1 labels for 2 bars", "give 2 labels"),
-    "roles": (lambda: Bars([1, 2], role=["data"]), "1 roles for 2 bars", "give 2 roles"),
+    "labels": (lambda: Bars([1, 2], labels=["a"]), "there is 1 label for 2 bars", "give 2 labels"),
+    "roles": (lambda: Bars([1, 2], role=["data"]), "there is 1 role for 2 bars", "give 2 roles"),
     "hatching": (lambda: Bars([1], hatched=[True, False]), "2 hatchings for 1 bars", "give 1"),
-    "values": (lambda: Bars([1], value_labels=["a", "b"]), "2 value labels for 1 bars", "give 1"),
+    "values": (lambda: Bars([1], value_labels=["a", "b"]), "2 value labels for 1 bar", "give 1"),
     "format": (lambda: Bars([1], value_labels="%q"), "no way to write a number", ".2f"),
     "named role": (lambda: Chart(Bars([1], name={"model": "M"})).legend(), "no bar has the role 'model'", "data"),
     "no axis": (lambda: Axis("z"), "there is no 'z' axis", "x, y"),  # type: ignore[arg-type]
@@ -65,7 +65,7 @@ CASES: dict[str, tuple[Callable[[], object], str, str]] = {
     "log of zero": (lambda: Chart(x(), Curve(math.log)), "cannot be computed at x = 0", "domain"),
     "infinite": (lambda: Chart(x(), Curve(lambda v: math.inf)), "is inf", "domain"),
     "empty points": (lambda: Points([], []), "xs is empty", "at least one"),
-    "point labels": (lambda: Points([1], [1], labels=[]), "0 labels for 1 points", "give 1"),
+    "point labels": (lambda: Points([1], [1], labels=[]), "0 labels for 1 point", "give 1"),
     "no point": (lambda: Points([1], [1])[1], "no point 1", "one point, 0"),
     "guide": (Guide, "one of x, y and to", "Guide(x=...)"),
     "band": (Band, "runs along one axis", "Band(x="),

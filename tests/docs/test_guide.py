@@ -71,7 +71,8 @@ def test_an_example_is_shown(ref: FigureRef) -> None:
 
 
 def test_every_recipe_has_a_section_with_picture_and_code() -> None:
-    sections = (DOCS / "cookbook.md").read_text(encoding="utf-8").split("\n## ")[1:]
+    layouts, larger = (DOCS / "cookbook.md").read_text(encoding="utf-8").split("\n## Three larger examples\n")
+    sections = layouts.split("\n## ")[1:]
     recipes = [ref.id for ref in FIGURES if ref.chapter == "cookbook"]
     assert len(sections) == len(recipes) == 9
     shown = [(m[1], m[2]) for section in sections for m in guide.MARKER.finditer(section)]
@@ -80,6 +81,7 @@ def test_every_recipe_has_a_section_with_picture_and_code() -> None:
         pair for n in names for pair in (("picture", f"cookbook/{n}"), ("file", f"figures/cookbook/{n}.py"))
     ]
     assert sorted(names) == sorted(recipes)
+    assert [kind for kind, _ in guide.MARKER.findall(larger)] == ["picture", "file"] * 3
 
 
 @pytest.mark.parametrize("ref", [ref for ref in FIGURES if ref.chapter == "cookbook"], ids=lambda ref: ref.name)

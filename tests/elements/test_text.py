@@ -149,11 +149,11 @@ def test_what_texts_and_formulas_say() -> None:
 
 
 def test_what_is_no_text() -> None:
-    fails(lambda: Text(3), "text must be a string, not 3", "str(...)", at="Text(")  # type: ignore[arg-type]
-    fails(lambda: Text(None), "text must be a string, not None", at="Text(")  # type: ignore[arg-type]
-    fails(lambda: Text(Box("a")), "text must be a string", at="Text(")  # type: ignore[arg-type]
-    fails(lambda: Vertical(["a"]), "text must be a string", at="Vertical(")  # type: ignore[arg-type]
-    fails(lambda: Formula(3), "a formula must be a string, not 3", at="Formula(")  # type: ignore[arg-type]
+    fails(lambda: Text(3), "text cannot be the number 3", "str(n)", at="Text(")  # type: ignore[arg-type]
+    fails(lambda: Text(None), "text cannot be None", at="Text(")  # type: ignore[arg-type]
+    fails(lambda: Text(Box("a")), "text cannot be the Box of line", at="Text(")  # type: ignore[arg-type]
+    fails(lambda: Vertical(["a"]), "text cannot be a list", at="Vertical(")  # type: ignore[arg-type]
+    fails(lambda: Formula(3), "a formula cannot be the number 3", at="Formula(")  # type: ignore[arg-type]
 
 
 def test_unknown_words() -> None:

@@ -92,7 +92,7 @@ def test_labels_stand_outside_of_the_ring() -> None:
 @pytest.mark.parametrize(
     ("make", "words"),
     [
-        (lambda: Ring("a"), "make no ring"),
+        (lambda: Ring("a"), "two items or more, not 1"),
         (lambda: Ring("a", "b", route="elbow"), "no route"),  # type: ignore[arg-type]
         (lambda: Ring("a", "b", style="wavy"), "no style"),  # type: ignore[arg-type]
         (lambda: Ring("a", "b", labels=["1", "2", "3"]), "3 labels for 2 arrows"),

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import SupportsFloat
 
-from llmfig.errors import FigureError, Source
+from llmfig.errors import FigureError, Source, called
 
 Number = SupportsFloat
 """Whatever `float()` takes: a Python number, a numpy scalar."""
@@ -62,11 +62,12 @@ def pair(value: object, what: str, source: Source) -> tuple[float, float]:
 def same_length(given: Sequence[object], wanted: int, what: str, whose: str, source: Source) -> None:
     """An error unless there is one entry for each of `wanted` things."""
     if len(given) != wanted:
-        raise FigureError(
-            f"there are {len(given)} {what} for {wanted} {whose}",
-            fix=f"give {wanted} {what}, one for each",
-            source=source,
-        )
+        found = f"there {'is' if len(given) == 1 else 'are'} {_count(len(given), what)} for {_count(wanted, whose)}"
+        raise FigureError(found, fix=f"give {_count(wanted, what)}, one for each", source=source)
+
+
+def _count(n: int, nouns: str) -> str:
+    return f"{n} {nouns.removesuffix('s') if n == 1 else nouns}"
 
 
 def evaluate(function: Function, x: float, source: Source) -> float:
@@ -74,6 +75,9 @@ def evaluate(function: Function, x: float, source: Source) -> float:
     try:
         value = function(x)
     except (ArithmeticError, ValueError, TypeError) as error:
+        if isinstance(error, TypeError) and error.__traceback__ and error.__traceback__.tb_next is None:
+            what = f"the function of a curve cannot be called with one number: {called(function)}"
+            raise FigureError(what, fix="write it for x alone: lambda x: x**2", source=source) from error
         raise FigureError(
             f"the function cannot be computed at x = {x:g}: {error}",
             fix="restrict it with domain=(from, to)",

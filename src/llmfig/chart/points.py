@@ -10,7 +10,7 @@ from llmfig.chart.numbers import Number, Values, numbers, same_length
 from llmfig.chart.scale import Ground, Scale
 from llmfig.chart.swatch import Look, dot_items
 from llmfig.chart.terrain import AIR, CORNER, SIDES, Terrain, beside_point
-from llmfig.errors import FigureError, check_index
+from llmfig.errors import FigureError, called, check_index
 from llmfig.geometry import Point, Rect, union
 from llmfig.layout.element import Content, Element, as_element
 from llmfig.layout.place import Anchor, Part, Place
@@ -72,6 +72,9 @@ class Points(Mark):
         one_of(label_side, tuple(SIDES), "label_side", "a point", self.source)
         self.xs, self.ys = numbers(xs, "xs", self.source), numbers(ys, "ys", self.source)
         same_length(self.ys, len(self.xs), "ys", "xs", self.source)
+        if isinstance(labels, str):
+            fix = "give a list with one for each point, None for none"
+            raise FigureError(f"the labels of Points cannot be {called(labels)}", fix=fix, source=self.source)
         if labels is not None:
             same_length(labels, len(self.xs), "labels", "points", self.source)
         self.labels = [as_label(t, "the label of a point", "small", role) for t in labels or [None] * len(self.xs)]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from llmfig.elements.text import AIR
-from llmfig.errors import FigureError, choices, short
+from llmfig.errors import FigureError, called, choices, short
 from llmfig.formula.engine import SetFormula, set_formula
 from llmfig.geometry import Path, Rect
 from llmfig.layout.element import Element, Size
@@ -69,9 +69,8 @@ class Formula(Element):
     ) -> None:
         super().__init__(stick=stick)
         if not isinstance(latex, str):
-            raise FigureError(
-                f"a formula must be a string, not {latex!r}", fix=r"write Formula(r'\frac{a}{b}')", source=self.source
-            )
+            fix = r"write the LaTeX as a raw string: Formula(r'\frac{a}{b}')"
+            raise FigureError(f"a formula cannot be {called(latex)}", fix=fix, source=self.source)
         self.latex, self.size, self.role, self.display = latex, size, role, display
 
     def set(self, layout: Layout) -> SetFormula:

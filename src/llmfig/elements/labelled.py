@@ -154,6 +154,8 @@ def heat(
 def _numbers(values: object, source: Source) -> list[list[float]]:
     """Rows of finite numbers."""
     given = list(values) if isinstance(values, Iterable) and not isinstance(values, str | Mapping) else []
+    if not given and isinstance(values, Sequence) and not isinstance(values, str):
+        raise FigureError("heat() is given no numbers", fix="hand it the numbers that are shown", source=source)
     if not given:
         fix = "write heat([[0.1, 0.9], [0.8, 0.2]])"
         raise FigureError(f"heat() takes rows of numbers, not {called(values)}", fix=fix, source=source)

@@ -69,9 +69,8 @@ class NeuralNet(Mark):
                 source=self.source,
             )
         if direction not in ("right", "down"):
-            raise FigureError(
-                f"a NeuralNet has no direction {direction!r}", fix="use 'right' or 'down'", source=self.source
-            )
+            fix = choices(direction, ("right", "down"), "directions")
+            raise FigureError(f"a NeuralNet has no direction={direction!r}", fix=fix, source=self.source)
         self.layers = tuple(reversed(layers)) if mirrored else tuple(layers)
         self.direction = direction
 

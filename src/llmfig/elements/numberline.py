@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from llmfig.elements.marks_base import disc, joined, tip
 from llmfig.elements.text import Text
-from llmfig.errors import FigureError, called, caller, check_number, short
+from llmfig.errors import FigureError, called, caller, check_number, choices, short
 from llmfig.geometry import Path, Point, Rect, polyline
 from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.layout.place import Anchor, Part, Place
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TICK = 5.0  # px that a tick stands out on each side
 DOT = 4.5  # radius of a mark, px
 ANGLES = {"right": 0.0, "left": 3.141592653589793}
+HEADS = ("none", "left", "right", "both")
 
 
 class NumberLine(Element):
@@ -76,8 +77,8 @@ class NumberLine(Element):
             raise FigureError(
                 f"a number line cannot run from {lo} to {hi}", fix="give the smaller first", source=self.source
             )
-        if heads not in ("none", "left", "right", "both"):
-            fix = "use 'none', 'left', 'right' or 'both'"
+        if heads not in HEADS:
+            fix = choices(heads, HEADS, "values")
             raise FigureError(f"a number line has no heads={heads!r}", fix=fix, source=self.source)
         self.lo, self.hi, self.long, self.heads = lo, hi, long, heads
         self.role, self.mark_role = role, mark_role

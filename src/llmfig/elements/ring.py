@@ -11,7 +11,7 @@ from llmfig.connect.link import STYLES, Arrow
 from llmfig.elements.marks_base import tip
 from llmfig.elements.marks_svg import arc
 from llmfig.elements.text import Text
-from llmfig.errors import FigureError, called, check_index, check_number, choices
+from llmfig.errors import FigureError, called, check_index, check_number, choices, plural
 from llmfig.geometry import Path, Point, Rect, crossing, segments_of, union
 from llmfig.layout.element import Content, Element, Size, as_element
 from llmfig.layout.place import Anchor, Place
@@ -79,7 +79,7 @@ class Ring(Element):
             fix = (
                 "take off the brackets, or unpack the list with a star: Ring(*steps)" if listed else "give at least two"
             )
-            raise FigureError(f"{len(items)} items make no ring", fix=fix, source=self.source)
+            raise FigureError(f"a Ring needs two items or more, not {len(items)}", fix=fix, source=self.source)
         for noun, value, valid in (("route", route, ROUTES), ("style", style, STYLES)):
             if value not in valid:
                 fix = choices(value, valid, "values")
@@ -89,7 +89,9 @@ class Ring(Element):
             raise FigureError(f"the labels of a Ring cannot be {called(labels)}", fix=fix, source=self.source)
         if len(labels) > len(items):
             fix = f"give at most {len(items)}, one per arrow"
-            raise FigureError(f"{len(labels)} labels for {len(items)} arrows", fix=fix, source=self.source)
+            raise FigureError(
+                f"{plural(len(labels), 'label')} for {plural(len(items), 'arrow')}", fix=fix, source=self.source
+            )
         check_number("flat", flat, self.source, least=0.2, most=5)
         check_number("start", start, self.source, least=-math.inf)
         self.items = [as_element(i, where="an item of a Ring") for i in items]

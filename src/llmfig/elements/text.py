@@ -77,9 +77,10 @@ class Text(Element):
     ) -> None:
         super().__init__(stick=stick)
         if not isinstance(text, str):
-            raise FigureError(
-                f"text must be a string, not {text!r}", fix="use str(...) or a format string", source=self.source
-            )
+            from llmfig.mistakes.contents import no_text  # only when something is wrong
+
+            what, fix = no_text(text)
+            raise FigureError(what, fix=fix, source=self.source)
         if align not in ALIGNS:
             raise FigureError(f"text has no align={align!r}", fix=choices(align, ALIGNS, "values"), source=self.source)
         if wrap is not None:

@@ -32,7 +32,6 @@ def fail(source: str, pos: int, what: str, fix: str = "") -> NoReturn:
     raise LatexError(f"{what} (character {pos + 1} of the formula)\n{excerpt(source, pos)}", fix=fix)
 
 
-RAW = 'write the r of a raw string before the quotes: r"$\\frac{a}{b}$"'
 _ESCAPED = re.compile(r"([\a\b\f\v\r\t\n])([A-Za-z]+)")
 _LETTERS = {"\a": "a", "\b": "b", "\f": "f", "\v": "v", "\r": "r", "\t": "t", "\n": "n"}
 
@@ -52,7 +51,7 @@ def check_escapes(source: str) -> None:
             near = difflib.get_close_matches(command, symbols.COMMANDS, n=1)
             command = near[0] if near else command
         what = f"Python read \\{_LETTERS[char]} as one character (U+{ord(char):04X}), so that \\{command} is lost"
-        raise LatexError(what, fix=RAW)
+        raise LatexError(what, fix=f'write the r of a raw string before the quotes: r"... \\{command} ..."')
 
 
 def _is_slip(source: str, at: int, command: str) -> bool:

@@ -224,7 +224,8 @@ def _adopted_twice(element: Element, parents: Mapping[Element, Element | None], 
         where = f"twice in {places[0]}"
         fix = "build it twice; [Box('a')] * 3 repeats one box, [Box('a') for _ in range(3)] makes three"
     else:
-        where, fix = f"in {' and in '.join(places)}", "build it twice, for example by a function that returns a new one"
+        where = f"in {places[0]} and in another one there" if len(set(places)) == 1 else f"in {' and in '.join(places)}"
+        fix = "build it twice, for example by a function that returns a new one"
     return FigureError(f"this {kind} stands {where}", fix=fix, source=element.source)
 
 

@@ -58,6 +58,13 @@ _WANTED = {
     ("chain", "labels"): "arrows with words are written by themselves: Arrow(a, b, label='words')",
     ("Ring", "label"): "did you mean 'labels'?",
     ("Grid", "columns"): "rows and columns count themselves",
+    ("Bars", "width"): "gap= is the space between bars; Chart(..., wide=30) makes all of them wider",
+    ("Guide", "vertical"): "Guide(x=1) is upright, Guide(y=1) level",
+    ("Guide", "horizontal"): "Guide(x=1) is upright, Guide(y=1) level",
+    ("MindMap", "direction"): "branches go to both sides: right=[...], left=[...]",
+    ("node", "children"): "what is below comes behind the words: node('root', node('a'), node('b'))",
+    ("Box", "style"): "instead of style= write shape=, or dashed=True",
+    ("Panel", "style"): "instead of style= write look=, or dashed=True",
 }
 
 
@@ -91,10 +98,11 @@ def unknown(name: str, parameters: Parameters, given: Iterable[str]) -> Told | N
     """What to say of options that something does not have; None when it has them all."""
     if any(p.kind is p.VAR_KEYWORD for p in parameters.values()):
         return None
-    words = [word for word in given if word not in parameters]
+    stars = [p.name for p in parameters.values() if p.kind is p.VAR_POSITIONAL]  # have no name to be called by
+    words = [word for word in given if word not in parameters or word in stars]
     if not words:
         return None
-    options = [p.name for p in parameters.values() if p.kind is not p.VAR_POSITIONAL]
+    options = [p for p in parameters if p not in stars]
     named = " and ".join(f"{word!r}" for word in words)
     what = f"{name} has no option{'s' if len(words) > 1 else ''} {named}"
     hints = list(dict.fromkeys(filter(None, (_meant(name, word, options, parameters) for word in words))))
@@ -111,11 +119,14 @@ def no_option(function: type, given: Iterable[str]) -> Told:
 
 
 def _meant(name: str, word: str, options: Sequence[str], parameters: Parameters) -> str:
+    stars = [p.name for p in parameters.values() if p.kind is p.VAR_POSITIONAL]
     if (name, word) in _WANTED:
         return _WANTED[name, word]
     near = nearest(word, options)
     if near is not None:
         return f"did you mean {near!r}?"
+    if word in stars:
+        return f"what has no name comes first, each by itself: {name}(a, b)"
     first = next(iter(parameters.values()), None)
     if word in ("text", "content", "label", "value", "string") and first and first.name in ("content", "text"):
         return "the words come first, without a name"

@@ -18,11 +18,18 @@ def no_element(value: object, where: str) -> Told:
     return f"{where} cannot be {_shown(value)}", _as_element(value, where)
 
 
+def no_text(value: object) -> Told:
+    """What to say of a thing that is no text."""
+    number = isinstance(value, Real) and not isinstance(value, bool)
+    fix = _NUMBER.format(value, "{n:.2f}") if number else "give a string: Text('words')"
+    return f"text cannot be {_shown(value)}", fix
+
+
 def no_place(value: object) -> Told:
     """What to say of a thing that nothing can refer to."""
     what = f"an element or a part of one is due here, not {_shown(value)}"
     if isinstance(value, str):
-        return what, "keep the element in a variable and name that: a = Box('words'); Brace(a)"
+        return what, "keep the element in a variable, a = Box('words'), and name that: a, without quotes"
     if isinstance(value, Anchor):
         return what, "an anchor is a point: name the element itself, without the side"
     if isinstance(value, Iterable) and not isinstance(value, Place):
@@ -62,13 +69,14 @@ def _as_element(value: object, where: str) -> str:
         case bool() | None:
             return "give an element (Box, Text, Row, ...) or a string; leave it out where there is nothing to draw"
         case Real():
-            return f'write it as a string: "{value}", str(n), or f"{{n:.2f}}" for two decimals'
+            return _NUMBER.format(value, "{n:.2f}")
         case type() | FunctionType():
             way = "is the class; make one" if isinstance(value, type) else "is the function; call it"
             return f"{value.__name__} {way}: {value.__name__}(...)"
     return _INTO.get(kind, "give an element (Box, Text, Row, ...) or a string")
 
 
+_NUMBER = 'write it as a string: "{}", str(n), or f"{}" for two decimals'
 _INTO = {
     "Node": "a node stands in a tree: Tree(node('root', node('a')))",
     "Span": "span(...) is for the cells of a Grid: Grid([[span('words', cols=2)], [a, b]])",

@@ -63,10 +63,16 @@ _OPTIONS = (
         "what stands back has the role 'muted' or 'ghost'",
     ),
     (
-        "rotation rotate angle orientation vertical horizontal direction",
-        "down direction turned",
+        "rotation rotate angle rotated",
+        "turned down direction",
         "",
         "Vertical('...') sets words upright",
+    ),
+    (
+        "orientation vertical horizontal direction",
+        "down direction turned",
+        "",
+        "",
     ),
     (
         "halign valign ha va text_align textalign horizontalalignment verticalalignment anchor alignment justify align",

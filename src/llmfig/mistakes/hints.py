@@ -116,6 +116,8 @@ def wanted(hint: Any) -> str:
         return " or ".join(dict.fromkeys(wanted(part) for part in told))
     if origin is tuple and parts and ... not in parts:
         return f"({', '.join(wanted(part) for part in parts)})"
+    if origin is abc.Callable and parts and isinstance(parts[0], list):
+        return f"a function: lambda {', '.join(('i', 'j') if len(parts[0]) == 2 else ('x',))}: ..."
     if origin in _WORDS:
         return _WORDS[origin]
     if options := words(hint):

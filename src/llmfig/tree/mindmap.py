@@ -103,6 +103,7 @@ class MindMap(Family):
         self._adopted()
 
     def measure(self, layout: Layout) -> Size:
+        self.check_painted(layout)
         rights, lefts = self._bounds(layout)
         root = layout.measure(self.halves[0].root.body)
         w = (lefts[0] - root.w) + rights[0]

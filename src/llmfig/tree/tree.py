@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from llmfig.connect.link import along
-from llmfig.errors import FigureError, called, caller, choices, short
+from llmfig.errors import FigureError, Source, called, caller, choices, counted, short
 from llmfig.geometry import Point, Rect, union
 from llmfig.layout.element import Element, Size
 from llmfig.layout.place import Anchor, Part, Place
@@ -43,6 +43,7 @@ class Family(Element):
 
     kind = "tree"
     halves: list[Half]
+    painted: Sequence[tuple[RoleName, Source]] = ()  # roles of highlights, with their lines
 
     def children(self) -> Sequence[Element]:
         found: list[Element] = []
@@ -52,6 +53,11 @@ class Family(Element):
 
     def _adopted(self) -> None:
         self.links = [a for h in self.halves for a in h.arrows.values()]
+
+    def check_painted(self, layout: Layout) -> None:
+        """The roles of highlights, before nodes are drawn in them: a wrong one is told at the line of its highlight."""
+        for role, source in self.painted:
+            layout.theme.role(role, source)
 
     def node(self, key: Key) -> Node:
         """A node as a place for arrows, notes and highlights.
@@ -152,6 +158,7 @@ class Family(Element):
             ```
         """
         picked = [self.node(k) for k in keys]
+        self.painted = [*self.painted, *((r, caller()) for r in (role, edge_role) if r is not None)]
         for half in self.halves:
             for n in picked:
                 if n not in half.levels:
@@ -246,8 +253,10 @@ class Tree(Family):
         if not isinstance(root, Node):
             fix = "write Tree(node('root', node('first'), node('second')))"
             if isinstance(root, list) and all(hasattr(entry, "below") for entry in root):
-                fix = "make nodes of the outline, which needs one root: see the example of outline()"
-            elif isinstance(root, list | tuple) and root and isinstance(root[0], Node):
+                what = "the root of a Tree must be a node, not an outline"
+                fix = "grow nodes from one entry: def grown(e): return node(e.text, *map(grown, e.below))"
+                raise FigureError(what, fix=fix, source=self.source)
+            if isinstance(root, list | tuple) and root and isinstance(root[0], Node):
                 fix = "a tree has one root: take off the brackets, or write node('root', *nodes)"
             raise FigureError(f"the root of a Tree must be a node, not {called(root)}", fix=fix, source=self.source)
         options = Options(
@@ -266,6 +275,7 @@ class Tree(Family):
     # Layout ------------------------------------------------------------------------------------------------------
 
     def measure(self, layout: Layout) -> Size:
+        self.check_painted(layout)
         plan = self.half.plan(layout, self.half.extents(layout))
         main = plan.bounds.end - plan.bounds.start
         low, high = self._sides(-plan.bounds.low, plan.bounds.high)
@@ -355,7 +365,8 @@ class Tree(Family):
         found = [n.element() for n, level in self.half.nodes if level == k]
         if not found:
             depth = max(self.half.levels.values())
-            raise FigureError(f"the tree has no level {k}", fix=f"there are levels 0 to {depth}", source=caller())
+            fix = counted(depth + 1, "level")
+            raise FigureError(f"the tree has no level {short(k)}", fix=fix, source=caller())
         return found
 
     def _across(self, layout: Layout, r: Rect) -> Rect:
