@@ -12,7 +12,7 @@ from llmfig.bilingual import LANGS, Lang, drawing
 from llmfig.connect.draw import draw
 from llmfig.connect.solve import Solution, solve
 from llmfig.elements.inline import said
-from llmfig.errors import FigureError, Source, is_authors
+from llmfig.errors import FigureError, Source, called_from, is_authors
 from llmfig.geometry import Rect, union
 from llmfig.layout.align import apply_alignments
 from llmfig.layout.element import RETURNED, Element, as_element
@@ -128,8 +128,13 @@ def raise_explained(error: Exception, source: Source) -> NoReturn:
 
 def author_line(trace: TracebackType | None) -> Source | None:
     """The innermost line of a traceback that is not in the package or a library."""
-    lines = author_lines(trace)
-    return lines[-1] if lines else None
+    steps = list(traceback.walk_tb(trace))
+    while steps and not is_authors(steps[-1][0].f_code.co_filename):
+        steps.pop()
+    if not steps:
+        return None
+    frame, line = steps[-1]
+    return Source(frame.f_code.co_filename, line, called_from(reversed(steps)))
 
 
 def author_lines(trace: TracebackType | None) -> list[Source]:

@@ -235,7 +235,7 @@ def _import_error(error: BaseException, file: Path, figures: Path) -> FigureErro
             what, fix = syntax.told(error)
             return FigureError(what, fix=fix, source=Source(name, error.lineno or 1))
         case ModuleNotFoundError(name=str(name)):
-            what, fix = names.unknown_module(name) or _no_module(name, file, figures)
+            what, fix = names.unknown_module(name) or _no_helper(name, file, figures) or names.no_module(name)
             return FigureError(what, fix=fix, source=place)
         case SystemExit():
             return FigureError(
@@ -247,8 +247,8 @@ def _import_error(error: BaseException, file: Path, figures: Path) -> FigureErro
     )
 
 
-def _no_module(name: str, file: Path, figures: Path) -> tuple[str, str]:
-    """What to say of a module that is not there, and where it may be."""
+def _no_helper(name: str, file: Path, figures: Path) -> tuple[str, str] | None:
+    """What to say of a module that is a helper of the project, if it is one."""
     head, _, rest = name.partition(".")
     if head.startswith(PROJECT):  # imported with leading dots
         missing = figures.joinpath(*rest.split("."))
@@ -263,7 +263,7 @@ def _no_module(name: str, file: Path, figures: Path) -> tuple[str, str]:
         if (folder / f"{head}.py").is_file() or (folder / head).is_dir():
             fix = f"helpers of the project are imported relatively: from {dots}{name} import ..."
             return f"there is no module {name!r} to import", fix
-    return f"there is no module {name!r} to import", f"correct the name, or install it: pip install {head}"
+    return None
 
 
 def told(error: BaseException) -> str:

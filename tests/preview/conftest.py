@@ -6,7 +6,9 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import reduce
@@ -174,7 +176,6 @@ class Preview:
 
 def start(figures: Figures, *args: str, temporary: Path) -> Preview:
     """Starts the command and waits until it tells its address."""
-    temporary.mkdir(exist_ok=True)
     mark, notes = uuid4().hex, figures.root / "notes.txt"
     code = "import sys; sys.argv[0] = 'llmfig'; from llmfig.cli.app import main; main()"
     with notes.open("w") as file:
@@ -192,13 +193,27 @@ def start(figures: Figures, *args: str, temporary: Path) -> Preview:
     return Preview(figures, temporary, process, url, mark, notes)
 
 
+def stream(preview: Preview, wanted: bytes) -> None:
+    """Asks for the English picture of `one/flow`, and reads what comes until that is in it."""
+    answer = urllib.request.urlopen(f"{preview.url}events?figure=one/flow&lang=en")
+    while wanted not in (line := answer.readline()):
+        assert line, preview.notes.read_text()
+
+
 @pytest.fixture
-def launch(figures: Figures, tmp_path: Path) -> Iterator[Callable[..., Preview]]:
+def temporary() -> Iterator[Path]:
+    """A folder for temporary files; not that of the test, whose name is too long for a socket."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def launch(figures: Figures, temporary: Path) -> Iterator[Callable[..., Preview]]:
     """Starts the command for the project of the test; whatever the test does not end is killed."""
     started: list[Preview] = []
 
-    def launched(*args: str) -> Preview:
-        started.append(start(figures, *args, temporary=tmp_path / "tmp"))
+    def launched(*args: str, temporary: Path = temporary) -> Preview:
+        started.append(start(figures, *args, temporary=temporary))
         return started[-1]
 
     yield launched
@@ -226,11 +241,16 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     figures.write("two/attack", reduce(lambda text, word: text.replace(*word), words.items(), ATTACK))
     figures.write("two/found", FINDINGS)
     figures.put("llmfig.toml", SETTINGS)
-    preview = start(figures, "--time-limit", "3", temporary=folder / "tmp")
-    yield preview
-    assert preview.stop() == 0
-    assert preview.left() == []
-    assert preview.notes.read_text() == ""
+    with tempfile.TemporaryDirectory() as temporary:
+        preview = start(figures, "--time-limit", "3", temporary=Path(temporary))
+        try:
+            yield preview
+            assert preview.stop() == 0
+            assert preview.left() == []
+            assert preview.notes.read_text() == ""
+        finally:
+            preview.process.kill()
+            preview.process.wait()
 
 
 @dataclass

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
-import tempfile
 import time
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -31,21 +30,12 @@ def run(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
 
 
 @pytest.fixture
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder for temporary files."""
-    folder = tmp_path / "temporary"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
-
-
-@pytest.fixture
-def artist(figures: Figures, temporary: Path) -> Iterator[Artist]:
+def artist(figures: Figures) -> Iterator[Artist]:
     found = Artist(figures.root, 1.5)
     yield found
     found.close()
     assert not [p for p in multiprocessing.active_children() if p.is_alive()]
-    assert not list(temporary.glob("llmfig-*"))
+    assert not Path(found._folder.name).exists()
 
 
 def ref(figures: Figures, key: str, text: str = FLOW) -> FigureRef:
@@ -168,7 +158,7 @@ def test_a_task_that_is_nearly_done_may_finish(figures: Figures, artist: Artist)
 
 
 @pytest.mark.parametrize("moment", ["before", "starting", "idle", "busy"])
-def test_closing_at_any_moment(figures: Figures, temporary: Path, moment: str) -> None:
+def test_closing_at_any_moment(figures: Figures, moment: str) -> None:
     artist = Artist(figures.root, 30)
     good, loop = ref(figures, "one/flow"), ref(figures, "one/loop", LOOP)
 
@@ -187,4 +177,4 @@ def test_closing_at_any_moment(figures: Figures, temporary: Path, moment: str) -
 
     run(work)
     assert not [p for p in multiprocessing.active_children() if p.is_alive()]
-    assert not list(temporary.glob("llmfig-*"))
+    assert not Path(artist._folder.name).exists()

@@ -6,7 +6,6 @@ import signal
 import socket
 import sys
 import time
-import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from typer.testing import CliRunner
 from llmfig.cli.app import app
 from llmfig.errors import FigureError
 from llmfig.preview.serve import TRIES, listening
-from tests.preview.conftest import LOOP, Figures, Preview
+from tests.preview.conftest import LOOP, Figures, Preview, stream
 
 Launch = Callable[..., Preview]
 INTERRUPTS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
@@ -105,10 +104,7 @@ def test_it_ends_at_once_and_leaves_nothing_behind(
         figures.write("one/flow", LOOP)
     preview = launch("--time-limit", "60")
     if doing != "nothing":
-        stream = urllib.request.urlopen(f"{preview.url}events?figure=one/flow&lang=en")
-        wanted = b'"src"' if doing == "serving" else b'"drawing": true'
-        while wanted not in stream.readline():
-            pass
+        stream(preview, b'"src"' if doing == "serving" else b'"drawing": true')
     if doing == "stuck":
         time.sleep(0.3)  # it is in the loop now
     began = time.monotonic()
@@ -123,9 +119,7 @@ def test_it_ends_at_once_and_leaves_nothing_behind(
 def test_no_process_stays_when_it_is_killed(figures: Figures, launch: Launch) -> None:
     figures.write("one/flow", LOOP)
     preview = launch("--time-limit", "60")
-    stream = urllib.request.urlopen(f"{preview.url}events?figure=one/flow&lang=en")
-    while b'"drawing": true' not in stream.readline():
-        pass
+    stream(preview, b'"drawing": true')
     time.sleep(0.3)
     assert preview.stop(signal.SIGKILL) == -signal.SIGKILL
     preview.left()  # its temporary files: nobody could remove them
@@ -135,9 +129,7 @@ def test_no_process_stays_when_it_is_killed(figures: Figures, launch: Launch) ->
 def test_what_an_author_prints_is_shown(figures: Figures, launch: Launch) -> None:
     figures.edit("one/flow", "from llmfig", "print('seen by the author')\nfrom llmfig")
     preview = launch()
-    stream = urllib.request.urlopen(f"{preview.url}events?figure=one/flow&lang=en")
-    while b'"src"' not in stream.readline():
-        pass
+    stream(preview, b'"src"')
     preview.stop()
     assert "seen by the author" in preview.notes.read_text()
 
@@ -153,3 +145,12 @@ def test_it_listens_on_this_machine_only(launch: Launch) -> None:
     ]
     preview.stop()
     assert listening_at == [f"0100007F:{port:04X}"]
+
+
+def test_a_long_name_of_the_temporary_folder(launch: Launch, tmp_path: Path) -> None:
+    folder = tmp_path / ("long" * 25)
+    folder.mkdir()
+    preview = launch(temporary=folder)
+    stream(preview, b'"src"')
+    assert preview.stop() == 0
+    assert preview.left() == []

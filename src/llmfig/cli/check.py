@@ -51,7 +51,7 @@ def check(
         if as_json:
             typer.echo(json.dumps([_entry(project, f) for f in findings], ensure_ascii=False, indent=2))
         else:
-            _print(project, findings, len(refs) - len({f.figure for f in failures}))
+            _print(project, findings, len(refs), len({f.figure for f in failures}))
         if failures:
             print_failures(failures, project, trace=traceback)
         if failures or any(f.allowed is None for f in findings):
@@ -71,7 +71,7 @@ def _entry(project: Project, finding: Finding) -> dict[str, object]:
     }
 
 
-def _print(project: Project, findings: list[Finding], figures: int) -> None:
+def _print(project: Project, findings: list[Finding], asked: int, failed: int) -> None:
     """The findings of each figure together; those that are allowed are counted, with the authors' reasons."""
     wrong = [f for f in findings if f.allowed is None]
     for name in dict.fromkeys(f.figure for f in wrong):
@@ -87,4 +87,6 @@ def _print(project: Project, findings: list[Finding], figures: int) -> None:
             typer.echo(f"  {name}: {rule} x{count}: {reason}")
     verdict = f"{len(wrong)} findings in {len({f.figure for f in wrong})} of them" if wrong else "nothing wrong"
     excused = f", {allowed.total()} findings allowed" if allowed else ""
-    typer.echo(f"checked {figures} figure{'' if figures == 1 else 's'}: {verdict}{excused}")
+    drawn = asked - failed
+    checked = f"checked {drawn} figure{'' if drawn == 1 else 's'}: {verdict}{excused}" if drawn else "checked nothing"
+    typer.echo(checked + (f"; {failed} could not be drawn" if failed else ""))

@@ -141,6 +141,9 @@ class Element(Place):
             Diagram(draft, struck.allow("text-on-line", why).allow("line-through-node", why))
             ```
         """
+        if not isinstance(reason, str) or not reason.strip():
+            fix = "say why the picture is right as it is: element.allow('overlap', 'the hand lies on the card')"
+            raise FigureError(f"allow gives no reason for {rule!r}", fix=fix, source=caller())
         self.__dict__.setdefault("_allowed", {})[rule] = reason
         return self
 

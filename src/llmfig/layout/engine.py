@@ -16,6 +16,7 @@ from llmfig.geometry import Point, Rect
 from llmfig.layout.element import Element, Size
 from llmfig.layout.place import Place
 from llmfig.layout.references import check_references
+from llmfig.layout.truths import check_truths
 from llmfig.scene.model import Group, Item
 from llmfig.theme.model import Role, Theme
 
@@ -56,10 +57,11 @@ class Layout:
         """Record parents and connectors.
 
         Raises:
-            FigureError: for an element that stands in two places, or in itself, and for one that is referred to and
-                not in the figure.
+            FigureError: for an element that stands in two places, or in itself, for one that is referred to and not in
+                the figure, and for a word where True or False is due.
         """
         self._adopt(root, None)
+        check_truths(self.parents)
         check_references(self)
 
     def _adopt(self, element: Element, parent: Element | None) -> None:

@@ -45,7 +45,7 @@ def _told(error: BaseException, at: Spot) -> Told | None:
         case NameError() if not at.deeper:
             found = names.unknown_name(error, at)
         case ModuleNotFoundError(name=str(name)):
-            found = names.unknown_module(name)
+            found = names.unknown_module(name) or (None if at.deeper else names.no_module(name))
         case ImportError():
             found = names.unknown_import(error)
         case AttributeError() if not _raised_by_llmfig(at):

@@ -125,7 +125,7 @@ def _meant(name: str, word: str, options: Sequence[str], parameters: Parameters)
     near = nearest(word, options)
     if near is not None:
         return f"did you mean {near!r}?"
-    if word in stars:
+    if stars and word in ("children", "elements", "items", "content", "contents", "args", *stars):
         return f"what has no name comes first, each by itself: {name}(a, b)"
     first = next(iter(parameters.values()), None)
     if word in ("text", "content", "label", "value", "string") and first and first.name in ("content", "text"):

@@ -33,6 +33,9 @@ _KNOWN = {
 }
 
 
+_DRAWING = ("matplotlib", "seaborn", "plotly", "bokeh", "altair", "graphviz", "networkx", "PIL", "manim")
+
+
 def unknown_name(error: NameError, at: Spot) -> Told:
     """A name that is used before it is given a value, or never is."""
     name = str(error.name or "")
@@ -91,6 +94,14 @@ def unknown_module(name: str) -> Told | None:
     return None
 
 
+def no_module(name: str) -> Told:
+    """A module that is not installed."""
+    head = name.partition(".")[0]
+    if head in _DRAWING:
+        return f"there is no module {name!r} to import", _KNOWN["plt"]
+    return f"there is no module {name!r} to import", f"correct the name, or install it: pip install {head}"
+
+
 def unknown_attribute(error: AttributeError, at: Spot) -> Told | None:
     """Something behind a dot that is not there."""
     owner, name = error.obj, str(error.name or "")
@@ -107,9 +118,13 @@ def unknown_attribute(error: AttributeError, at: Spot) -> Told | None:
             "only elements have sides: keep one in a variable, a = Box('words'), and write a." + name,
         )
     near = nearest(name, _public(owner))
+    if near is None and isinstance(owner, list | dict):
+        fix = _LIST if isinstance(owner, list) else f"a key stands in brackets: [{name!r}]"
+        return f"a {type(owner).__name__} has no {name!r}", fix
     return (f"{called(owner)} has no {name!r}", f"did you mean {near!r}?") if near else None
 
 
+_LIST = "a list takes one more by .append(...), several by .extend([...])"
 _SIDES = ("left", "right", "top", "bottom", "center", "port")
 
 

@@ -17,6 +17,11 @@ _FIXES: tuple[tuple[type[Exception], str], ...] = (
     (IndexError, "indices are counted from 0, and the last one is len(...) - 1"),
     (AssertionError, "what this line asserts does not hold"),
 )
+_PARTS: tuple[tuple[str, str], ...] = (
+    ("can only concatenate str", 'turn it into text: str(n), or f"{n} tokens"'),
+    ("values to unpack", "as many names stand on the left of = as there are values on its right"),
+    ("converted during string formatting", 'write an f-string: f"{n:.2f}"'),
+)
 _FILE = "paths begin at the working directory; one beside this file is Path(__file__).with_name('data.csv')"
 
 
@@ -27,7 +32,8 @@ def told(error: BaseException, at: Spot) -> Told:
     what = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(":")
     if isinstance(error, KeyError):
         return what, _key(error, at)
-    return what, next((fix for kind, fix in _FIXES if isinstance(error, kind)), LINE)
+    fixes = [fix for kind, fix in _FIXES if isinstance(error, kind)] + [fix for part, fix in _PARTS if part in what]
+    return what, fixes[0] if fixes else LINE
 
 
 def endless(error: RecursionError) -> FigureError:

@@ -22,6 +22,8 @@ def told(error: TypeError, at: Spot) -> Told | None:
         return _called(at)
     if "not subscriptable" in message:
         return _indexed(at)
+    if "argument after *" in message:
+        return _unpacked(message)
     if any(text in message for text in ("not iterable", "non-iterable", "must be an iterable", "has no len()")):
         return _walked(message)
     if "operand type" in message or "not supported between" in message:
@@ -67,6 +69,15 @@ def _walked(message: str) -> Told | None:
         return None
     fix = "keep the elements in a list of your own, and walk through that: boxes = [Box('a'), Box('b')]; Row(*boxes)"
     return f"a {found[1]} is no list", fix
+
+
+def _unpacked(message: str) -> Told:
+    """A star before what is no list."""
+    found = re.search(r"(\w+)\(\) argument after (\*+) must be an? \w+, not (\w+)", message)
+    name, stars, kind = found.groups() if found else ("a call", "*", "this")
+    wanted = "a list, as in *boxes" if stars == "*" else "a mapping, as in **options"
+    thing = "None" if kind == "NoneType" else f"a {kind}"
+    return f"{name} is given {stars} with {thing}", f"what stands behind {stars} is {wanted}"
 
 
 def _added(message: str) -> Told | None:

@@ -54,6 +54,9 @@ class Figure(Generic[Body_co]):
     __wrapped__: Callable[[], Body_co]
 
     def __init__(self, definition: FigureDef, project: Project | None = None) -> None:
+        if not hasattr(definition, "function"):
+            fix = "write @figure(title=..., alt=...) over a function, or load_figure('chapter/id')"
+            raise FigureError("a Figure is not made by hand", fix=fix, source=caller())
         self.definition = definition
         self._project = project
         functools.update_wrapper(self, definition.function)

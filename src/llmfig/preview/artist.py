@@ -18,6 +18,7 @@ from llmfig.runner.worker import Crash, Worker
 
 PATIENCE = 0.25  # seconds that a task which nobody needs any more gets to finish: less than a new process takes
 POLL = 0.02  # seconds between looks at a process that is being ended
+SOCKET = 64  # characters of a temporary folder in which the socket of a fork server still has a name that is allowed
 
 
 class Artist:
@@ -83,11 +84,8 @@ class Artist:
         if self._worker is None:
             # numpy starts a thread per processor otherwise.
             os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-            methods = multiprocessing.get_all_start_methods()
-            # Never a fork of this process, which has threads.
-            method = "forkserver" if "forkserver" in methods else "spawn"
             notes = Path(self._folder.name, "notes")
-            self._worker = Worker(method, work, Easel(self.root), notes, limit=self.limit, preload=PAINTING)
+            self._worker = Worker(_method(), work, Easel(self.root), notes, limit=self.limit, preload=PAINTING)
         return self._worker
 
     def _answer(self, task: Task) -> Any:
@@ -110,3 +108,9 @@ class Artist:
         if self._worker is not None:
             self._worker.end(time.monotonic())
             self._worker = None
+
+
+def _method() -> str:
+    """How the process starts. Never as a fork of this one, which has threads."""
+    short = len(os.fsencode(tempfile.gettempdir())) <= SOCKET
+    return "forkserver" if short and "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
