@@ -132,6 +132,11 @@ CASES = {
         "Box is the class; make one: Box(...)",
     ),
     "row none all": Case("return Row(None, None)", "this Row is empty", "put at least one element into it"),
+    "column spread str": Case(
+        "return Column('a', 'b', spread='yes')",
+        "spread='yes' is neither True nor False",
+        "write spread=True or spread=False",
+    ),
     "set attribute": Case(
         """
         a = Box('a')
@@ -476,5 +481,15 @@ CASES = {
         "return Diagram(Box('a'), Lock())",
         "the Lock of line 5 does not lie over a layout",
         "put all elements of the layout together first: Diagram(Row(a, b), Arrow(a, b))",
+    ),
+    "wide tuple": Case("return Box('a', wide=(1, 2))", "wide=(1, 2) cannot be drawn", "give a number from 0"),
+    "shape roundd": Case("return Box('a', shape='roundd')", "there is no shape 'roundd'", "did you mean 'rounded'?"),
+    "stick word": Case(
+        "return Box('a', stick='middle')",
+        "stick='middle' is not a way to sit",
+        "valid values: left, right, top, bottom, fill, fill-x",
+    ),
+    "bool box": Case(
+        "return Box('a', dashed='no')", "dashed='no' is neither True nor False", "write dashed=True or dashed=False"
     ),
 }

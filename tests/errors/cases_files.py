@@ -484,7 +484,7 @@ CASES = {
         @figure(...)
         def bad():
             a = Box('a')
-        	return a  # here
+        \treturn a  # here
         """,
         "Python cannot read this line: inconsistent use of tabs and spaces in indentation",
         "indent with spaces only: four for each level",
@@ -623,6 +623,38 @@ CASES = {
         """,
         "Python cannot read this line: f-string: empty expression not allowed",
         r"in an f-string the braces of LaTeX are doubled: rf'$\frac{{a}}{{b}}$'; or join texts by +",
+        whole=True,
+    ),
+    "figure in figure": Case(
+        """
+        from llmfig import Box, Row, figure
+
+        @figure(...)
+        def bad():
+            return Row(bad, Box('a'))  # here
+        """,
+        "an element in a Row cannot be the function bad",
+        "call its function where the parts are made, or move them into a helper function",
+        whole=True,
+    ),
+    "typed helper": Case(
+        """
+        from llmfig import Box, Row, figure
+
+
+        def part(role):
+            return [
+                Box(word, role=role)  # here
+                for word in ('a', 'b')
+            ]
+
+
+        @figure(...)
+        def bad():
+            return Row(*part('modell'))
+        """,
+        "there is no role 'modell' (called from line 13)",
+        "did you mean 'model'?",
         whole=True,
     ),
 }

@@ -76,10 +76,10 @@ CASES = {
         "there is no event 0 top",
         "did you mean 'above'?",
     ),
-    "ring one": Case("return Ring('a')", "1 item make no ring", "give at least two"),
+    "ring one": Case("return Ring('a')", "a Ring needs two items or more, not 1", "give at least two"),
     "ring list": Case(
         "return Ring(['a', 'b', 'c'])",
-        "1 item make no ring",
+        "a Ring needs two items or more, not 1",
         "take off the brackets, or unpack the list with a star: Ring(*steps)",
     ),
     "ring labels": Case(
@@ -305,5 +305,13 @@ CASES = {
         "return Person('Alice')",
         "Person takes no values without a name, not 1",
         "leave it out, or give it its name: filled, size, role, stick",
+    ),
+    "cross color": Case(
+        "return Row(Box('a'), Cross('red'))",
+        "Cross takes no values without a name, not 1",
+        "leave it out, or give it its name: filled, size, role, stick",
+    ),
+    "scissors option": Case(
+        "return Scissors(rotate=90)", "Scissors has no option 'rotate'", "Vertical('...') sets words upright"
     ),
 }

@@ -164,6 +164,14 @@ CASES = {
         "a Row is no list",
         "keep the elements in a list of your own, and walk through that: boxes = [Box('a'), Box('b')];",
     ),
+    "for row": Case(
+        """
+        r = Row('a', 'b')
+        return Row(*r)  # here
+        """,
+        "Row is given * with a Row",
+        "what stands behind * is a list, as in *boxes",
+    ),
     "call box": Case(
         """
         b = Box('a')
@@ -203,5 +211,130 @@ CASES = {
         "return Box('a').allow('overlap')",
         "allow is given no 'reason'",
         "say which rule and why: element.allow('overlap', 'the hand lies on the card')",
+    ),
+    "load missing file": Case(
+        "return Row(load_figure('figures/nosuch.py'), Box('a'))",
+        "there is no file 'figures/nosuch.py'",
+        "correct the path, or give chapter/id",
+    ),
+    "Figure made": Case(
+        "return Row(Figure('a'), Box('a'))",
+        "a Figure is not made by hand",
+        "write @figure(title=..., alt=...) over a function, or load_figure('chapter/id')",
+    ),
+    "use lang": Case(
+        """
+        use(lang='cn')
+        return Box('a')
+        """,
+        "there is no language 'cn'",
+        "did you mean 'zh'?",
+    ),
+    "use theme": Case(
+        """
+        use(theme='drak')
+        return Box('a')
+        """,
+        "there is no theme 'drak'",
+        "did you mean 'dark'?",
+    ),
+    "use option": Case(
+        """
+        use(language='en')
+        return Box('a')
+        """,
+        "use has no option 'language'",
+        "instead of language= write lang=",
+    ),
+    "own error": Case(
+        "raise FigureError('the parts add up to 0.9, not to 1', fix='correct the shares')",
+        "the parts add up to 0.9, not to 1",
+        "correct the shares",
+    ),
+    "own error helper": Case(
+        """
+        def shares(parts):
+            if sum(parts) != 1:
+                raise FigureError('the parts do not add up to 1', fix='correct the shares')  # here
+            return Segments(parts)
+        return shares([1, 2])
+        """,
+        "the parts do not add up to 1 (called from line 9)",
+        "correct the shares",
+    ),
+    "helper role": Case(
+        """
+        def part(role):
+            return Box('a', role=role)  # here
+        a = part('model')
+        return Row(a, part('modell'))
+        """,
+        "there is no role 'modell' (called from line 8)",
+        "did you mean 'model'?",
+    ),
+    "helper raise": Case(
+        """
+        def part(n):
+            return Box(str(1 / n))  # here
+        a = part(1)
+        return Row(a, part(0))
+        """,
+        "ZeroDivisionError: division by zero (called from line 8)",
+        "look at what is divided by; --traceback tells how it came to it",
+    ),
+    "json load": Case(
+        """
+        import json
+        return Box(json.loads('{')['a'])  # here
+        """,
+        "JSONDecodeError: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
+        "correct the line; --traceback tells how it came to it",
+    ),
+    "star none": Case("return Row(*None)", "Row is given * with None", "what stands behind * is a list, as in *boxes"),
+    "sum": Case(
+        "return sum([Box('a'), Box('b')])",
+        "elements are not joined by +",
+        "stand them side by side or below each other: Row(a, b), Column(a, b)",
+    ),
+    "percent format": Case(
+        "return Box('a %s' % (1, 2))",
+        "TypeError: not all arguments converted during string formatting",
+        'write an f-string: f"{n:.2f}"',
+    ),
+    "str plus int": Case(
+        "return Box('a' + 1)",
+        'TypeError: can only concatenate str (not "int") to str',
+        'turn it into text: str(n), or f"{n} tokens"',
+    ),
+    "int parse": Case(
+        "return Box(str(int('x')))",
+        "ValueError: invalid literal for int() with base 10: 'x'",
+        "correct the line; --traceback tells how it came to it",
+    ),
+    "too many unpack": Case(
+        """
+        a, b = 1, 2, 3
+        return Box('a')
+        """,
+        "ValueError: too many values to unpack (expected 2)",
+        "as many names stand on the left of = as there are values on its right",
+    ),
+    "none attr": Case(
+        """
+        a = None
+        return Box(a.text)  # here
+        """,
+        "None has no 'text'",
+        "the value in front of the dot was never made: look where it comes from",
+    ),
+    "str attr": Case("return Box('a'.uper())", "the string 'a' has no 'uper'", "did you mean 'upper'?"),
+    "list attr": Case(
+        """
+        a = []
+        a.add(Box('x'))  # here
+        return Row(*a)
+        """,
+        "a list has no 'add'",
+        "a list takes one more by .append(...), several by .extend([...])",
     ),
 }

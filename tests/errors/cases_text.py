@@ -10,11 +10,7 @@ CASES = {
         "text cannot be the number 3",
         'write it as a string: "3", str(n), or f"{n:.2f}" for two decimals',
     ),
-    "text none": Case(
-        "return Text(None)",
-        "text cannot be None",
-        "give an element (Box, Text, Row, ...) or a string; leave it out where there is nothing to draw",
-    ),
+    "text none": Case("return Text(None)", "text cannot be None", "give a string: Text('words')"),
     "text size px": Case(
         "return Text('a', size=12)",
         "there is no size 12",
@@ -30,14 +26,8 @@ CASES = {
     "text align centre": Case(
         "return Text('a', align='centre')", "text has no align='centre'", "did you mean 'center'?"
     ),
-    "text bytes": Case(
-        "return Text(b'a')", "text cannot be a bytes: b'a'", "give an element (Box, Text, Row, ...) or a string"
-    ),
-    "text list": Case(
-        "return Text(['a', 'b'])",
-        "text cannot be a list: ['a', 'b']",
-        "give one element or one string; several make a Row(...), a Column(...) or a Strip([...])",
-    ),
+    "text bytes": Case("return Text(b'a')", "text cannot be a bytes: b'a'", "give a string: Text('words')"),
+    "text list": Case("return Text(['a', 'b'])", "text cannot be a list: ['a', 'b']", "give a string: Text('words')"),
     "text empty": Case(
         "return Text('')", "there is nothing to draw in this figure", "give its elements some content", line=3
     ),

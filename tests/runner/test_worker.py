@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -92,22 +93,23 @@ def test_no_process_outlives_its_parent(tmp_path: Path, start: str, task: str) -
     script = tmp_path / "parent.py"
     script.write_text(PARENT)
     here = Path(__file__).parents[2]
-    parent = subprocess.Popen(
-        [sys.executable, str(script), start, str(tmp_path), task],
-        stdout=subprocess.PIPE,
-        text=True,
-        env=os.environ | {"PYTHONPATH": str(here)},
-        cwd=tmp_path,
-    )
-    assert parent.stdout is not None
-    child = int(parent.stdout.readline())
-    parent.send_signal(signal.SIGKILL)
-    parent.wait(10)
-    parent.stdout.close()
-    deadline = time.monotonic() + 20
-    while alive(child):
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    with tempfile.TemporaryDirectory() as temporary:  # of the parent, which cannot clean up
+        parent = subprocess.Popen(
+            [sys.executable, str(script), start, str(tmp_path), task],
+            stdout=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"PYTHONPATH": str(here), "TMPDIR": temporary},
+            cwd=tmp_path,
+        )
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        parent.send_signal(signal.SIGKILL)
+        parent.wait(10)
+        parent.stdout.close()
+        deadline = time.monotonic() + 20
+        while alive(child):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
 
 
 def alive(pid: int) -> bool:

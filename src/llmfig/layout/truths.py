@@ -26,7 +26,8 @@ def check_truths(elements: Iterable[Element]) -> None:
 def _truths(kind: type) -> tuple[str, ...]:
     """The options of a class that are true or false."""
     if kind not in _named:
-        # Read from the signature, which every module of elements holds as text.
-        hints = getattr(kind, "__init__").__annotations__  # noqa: B009 (mypy knows nothing of one class's own)
-        _named[kind] = tuple(name for name, hint in hints.items() if hint in ("bool", "bool | None"))
+        # Read from the signatures, which every module of elements holds as text.
+        hints = [getattr(k.__dict__.get("__init__"), "__annotations__", {}) for k in kind.__mro__]
+        found = [name for known in hints for name, hint in known.items() if hint in ("bool", "bool | None")]
+        _named[kind] = tuple(dict.fromkeys(found))
     return _named[kind]

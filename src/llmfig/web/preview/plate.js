@@ -140,7 +140,7 @@ function indexed(details, digest) {
   for (const element of details.elements) element.said = plain(element.text);
   for (const element of [...details.elements].reverse()) {
     const holder = details.elements[element.in];
-    if (!holder || element.decor) continue;
+    if (!holder || element.decor || holder.kind === "figure") continue;
     if (holder.inner && !holder.said) holder.said = element.said; // a box is called by its words,
     holder.first = element.said || element.first || holder.first; // what holds several by the first ones
   }
