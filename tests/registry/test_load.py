@@ -86,10 +86,20 @@ def test_no_state_is_left_over(sandbox: Sandbox) -> None:
         ("from ._missing import x\n", 1, "_missing", "correct the name"),
         ("x = 1\n", 1, "no function here is declared", "@figure"),
         ("import sys\nsys.exit()\n", 2, "ends the program", "exit()"),
-        (DECORATED.format(value=1) + DECORATED.format(value=2), 10, "two figures stand in one file", "a file of its own"),
+        (
+            DECORATED.format(value=1) + DECORATED.format(value=2),
+            10,
+            "two figures stand in one file",
+            "a file of its own",
+        ),
         ("from llmfig import tr\nx = tr('a', 'b')\n", 2, "no language is being drawn", "inside the figure function"),
         (HEAD.replace("坏图", " ") + "    return 1\n", 3, "the Chinese title is empty", 'title=("English"'),
-        (HEAD.replace('"Bad", ', "") + "    return 1\n", 3, "the title is told in one language only", 'title=("English"'),
+        (
+            HEAD.replace('"Bad", ', "") + "    return 1\n",
+            3,
+            "the title is told in one language only",
+            'title=("English"',
+        ),
         (HEAD.replace("A figure with a mistake.", "") + "    return 1\n", 3, "the English alt is empty", "alt="),
         (
             HEAD.replace("alt=", 'allow={"overlap": ""}, alt=') + "    return 1\n",

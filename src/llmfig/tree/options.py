@@ -99,7 +99,8 @@ class Options:
             if not isinstance(truth, bool):
                 fix = "give True or False"
                 raise FigureError(f"{name}= cannot be {called(truth)}", fix=fix, source=source)
-        for name, gap in (("gap", self.gap), ("branch_gap", "m" if self.branch_gap is None else self.branch_gap), ("level_gap", self.level_gap)):
+        branch_gap = "m" if self.branch_gap is None else self.branch_gap
+        for name, gap in (("gap", self.gap), ("branch_gap", branch_gap), ("level_gap", self.level_gap)):
             if not isinstance(gap, str):
                 fix = "gaps are steps of the theme's scale: 's', 'm', 'l', ..."
                 raise FigureError(f"there is no gap {short(gap)} for {name}=", fix=fix, source=source)
