@@ -219,8 +219,9 @@ def nearest(name: object, valid: Iterable[str]) -> str | None:
     options, text = {word.lower(): word for word in valid}, str(name).lower()
     found = difflib.get_close_matches(text, options, n=1, cutoff=ALIKE)
     if not found and len(text) > 2:
+        swapped = [word for word in options if sorted(word) == sorted(text)]
         longer = [word for word in options if word.startswith(text)]
-        found = longer if len(longer) == 1 else []
+        found = swapped or (longer if len(longer) == 1 else [])
     return options[found[0]] if found else None
 
 

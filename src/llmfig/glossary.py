@@ -16,13 +16,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Literal
 
-from llmfig.errors import FigureError, choices
+from llmfig.errors import FigureError, Source, called, choices, short
+from llmfig.tomlplace import line_of, said
 
 BUILT_IN = Path(__file__).resolve().parent / "assets" / "glossary.toml"
 KEYS = ("en", "zh", "also-en", "also-zh", "avoid-en", "avoid-zh")
@@ -146,30 +147,35 @@ def parse(text: str, file: str) -> list[Entry]:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise FigureError(f"{file}: not valid TOML: {error}", fix="see the built-in glossary for the layout") from None
+        what, line = said(error)
+        fix = 'correct the line: terms stand in quotes, en = "reward model"'
+        raise FigureError(f"not valid TOML: {what}", fix=fix, source=Source(file, line)) from None
     terms = data.pop("term", [])
     if data or not isinstance(terms, list):
         stray = next(iter(data), "term")
-        raise FigureError(
-            f"{file}: {stray}: a glossary holds only [[term]] tables", fix="write each entry under [[term]]"
-        )
-    return [_entry(file, i, raw) for i, raw in enumerate(terms, 1)]
+        fix = "write each entry under [[term]]"
+        source = Source(file, line_of(text, (stray,)))
+        raise FigureError(f"a glossary holds only [[term]] tables, not {stray!r}", fix=fix, source=source)
+
+    def place(number: int, key: str) -> Source:
+        return Source(file, line_of(text, ("term", number, key)))
+
+    return [_entry(raw, partial(place, i)) for i, raw in enumerate(terms)]
 
 
-def _entry(file: str, number: int, raw: dict[str, object]) -> Entry:
-    name = f"{file}: term {number} ({raw.get('en', '?')})"
+def _entry(raw: dict[str, object], place: Callable[[str], Source]) -> Entry:
+    """An entry; `place` tells where a key of it stands, or where it begins."""
     for key, value in raw.items():
         if key not in KEYS:
-            raise FigureError(f"{name}: {key}: unknown key", fix=choices(key, KEYS, "keys"))
+            raise FigureError(f"a term has no key {key!r}", fix=choices(key, KEYS, "keys"), source=place(key))
         whole = isinstance(value, str) and bool(value.strip())
         words = isinstance(value, list) and all(isinstance(v, str) and v.strip() for v in value)
         if not (whole if key in ("en", "zh") else words):
-            raise FigureError(
-                f"{name}: {key}: {value!r} is not {'a text' if key in ('en', 'zh') else 'a list of texts'}",
-                fix="correct the entry",
-            )
+            example = f'{key} = "reward model"' if key in ("en", "zh") else f'{key} = ["one", "another"]'
+            raise FigureError(f"{key} cannot be {called(value)}", fix=f"write {example}", source=place(key))
     for key in ("en", "zh"):
         if key not in raw:
-            raise FigureError(f"{name}: {key} is missing", fix="give both languages")
+            told = f"the term {short(raw.get('en') or raw.get('zh') or '?')} has no {key}"
+            raise FigureError(told, fix="give both languages", source=place(key))
     lists = {key.replace("-", "_"): tuple(value) for key, value in raw.items() if isinstance(value, list)}
     return Entry(en=str(raw["en"]), zh=str(raw["zh"]), **lists)

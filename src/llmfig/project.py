@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from llmfig.errors import FigureError, Source
+from llmfig.tomlplace import said
 
 if TYPE_CHECKING:
     from llmfig.settings import Settings
@@ -126,9 +126,6 @@ def _read(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        what, _, at = str(error).partition(" (at line ")
-        line = re.match(r"\d+", at)
+        what, line = said(error)
         fix = 'correct the line: texts stand in quotes, out = "pictures"'
-        raise FigureError(
-            f"not valid TOML: {what}", fix=fix, source=Source(str(file), int(line[0] if line else 1))
-        ) from None
+        raise FigureError(f"not valid TOML: {what}", fix=fix, source=Source(str(file), line)) from None

@@ -1,4 +1,4 @@
-"""Where a key stands in a TOML file, for messages: the parser of the standard library tells no lines."""
+"""Where something stands in a TOML file, for messages: the parser of the standard library tells no lines of keys."""
 
 from __future__ import annotations
 
@@ -36,6 +36,13 @@ def line_of(text: str, key: Key) -> int:
     while key and key not in lines:
         key = key[:-1]
     return lines.get(key, 1)
+
+
+def said(error: ValueError) -> tuple[str, int]:
+    """What the parser says of a file that is not TOML, and the line."""
+    what, _, at = str(error).partition(" (at line ")
+    line = re.match(r"\d+", at)
+    return what, int(line[0]) if line else 1
 
 
 def _parts(name: str) -> Key:

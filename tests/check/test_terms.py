@@ -75,10 +75,10 @@ def test_a_project_adds_and_replaces_terms(tmp_path: Path) -> None:
     ("content", "told"),
     [
         ("[[term]\n", "not valid TOML"),
-        ('[[term]]\nen = "A"\n', "zh is missing"),
-        ('[[term]]\nen = "A"\nzh = "甲"\navoid = ["B"]\n', "avoid: unknown key"),
-        ('[[term]]\nen = "A"\nzh = ""\n', "zh: '' is not a text"),
-        ('[[term]]\nen = "A"\nzh = "甲"\nalso-en = "B"\n', "also-en: 'B' is not a list of texts"),
+        ('[[term]]\nen = "A"\n', "glossary.toml:1: the term 'A' has no zh"),
+        ('[[term]]\nen = "A"\nzh = "甲"\navoid = ["B"]\n', "glossary.toml:4: a term has no key 'avoid'"),
+        ('[[term]]\nen = "A"\nzh = ""\n', "glossary.toml:3: zh cannot be the string ''"),
+        ('[[term]]\nen = "A"\nzh = "甲"\nalso-en = "B"\n', "glossary.toml:4: also-en cannot be the string 'B'"),
         ('[terms]\nen = "A"\n', r"holds only \[\[term\]\]"),
     ],
 )

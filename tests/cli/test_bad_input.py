@@ -123,7 +123,7 @@ def test_a_theme_with_a_wrong_key(sandbox: Sandbox) -> None:
     (sandbox.root / "themes" / "mine.toml").write_text('name = "mine"\npapper = "#ffffff"\n')
     result = sandbox.run("render", "--theme", "mine")
     assert result.exit_code == 1
-    assert "mine.toml: papper" in result.output
+    assert "mine.toml:2: a theme has no key 'papper'" in result.output
     assert "fix: " in result.output
     assert "Traceback" not in result.output
 

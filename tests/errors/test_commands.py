@@ -30,6 +30,22 @@ COMMANDS = {
     "a project again": ("init .", 1, "is a project already", "llmfig new my_chapter/my_figure"),
 }
 
+# A theme, the line, what is told, and what to do.
+THEMES = {
+    "a key": ('extends = "book"\npapper = "#ffffff"', 2, "a theme has no key 'papper'", "did you mean 'paper'?"),
+    "a table": ('extends = "book"\n[rolls]', 2, "a theme has no key 'rolls'", "did you mean 'roles'?"),
+    "a colour": ('extends = "book"\npaper = "whit"', 2, "paper cannot be the string 'whit': a colour is", "ink"),
+    "a palette name": (
+        'extends = "book"\n[roles.data]\nfill = "yelow"', 3, "roles.data.fill cannot be the string 'yelow'", "'yellow'?"
+    ),
+    "a base": ('extends = "bok"', 1, "there is no theme 'bok' to extend", "did you mean 'book'?"),
+    "a role": (
+        'extends = "book"\n[roles.modell]\nfill = "#ffffff"', 2, "roles.modell lacks stroke, text, ink", "'model'?"
+    ),
+    "a number": ('extends = "book"\nradius = "wide"', 2, "radius cannot be the string 'wide'", "a valid number"),
+    "no quotes": ('extends = "book"\npaper = white', 2, "not valid TOML", "colours stand in quotes"),
+}  # fmt: skip
+
 # The settings, the line, what is told, and what to do.
 SETTINGS = {
     "a name": ('\ntheem = "book"', 2, "there is no setting 'theem'", "did you mean 'theme'?"),
@@ -38,7 +54,7 @@ SETTINGS = {
     "no quotes": ("theme = book", 1, "not valid TOML", "texts stand in quotes"),
     "a chapter's title": ('[[chapters]]\nid = "one"\nen = "One"', 1, "chapters.0.zh is missing", "add it"),
     "a chapter's key": (
-        '[[chapters]]\nid = "one"\nen = "One"\nzh = "一"\ntitle = "x"', 5, "there is no setting 'chapters.0.title'", "zh"
+        '[[chapters]]\nid = "one"\nen = "One"\nzh = "一"\ntitle = ""', 5, "there is no setting 'chapters.0.title'", "id"
     ),
 }  # fmt: skip
 
@@ -68,19 +84,10 @@ def test_a_slip_in_the_settings(sandbox: Sandbox, name: str) -> None:
     (sandbox.root / "llmfig.toml").write_text(text, encoding="utf-8")
     result = sandbox.run("render")
     assert result.exit_code == 1
-    assert f"llmfig.toml:{line}: {what}" in result.output if line else what in result.output
+    assert f"error: llmfig.toml:{line}: {what}" in result.output if line else what in result.output
     assert fix in result.output
     assert result.output.count("fix: ") == 1
     assert not sandbox.pictures()
-
-
-THEMES = {
-    "a key": ('extends = "book"\npapper = "#ffffff"', 2, "papper", "paper"),
-    "a colour": ('extends = "book"\npaper = "whit"', 2, "paper", "#"),
-    "a base": ('extends = "bok"', 1, "bok", "did you mean 'book'?"),
-    "a role": ('extends = "book"\n[roles.modell]\nfill = "#ffffff"', 2, "modell", "model"),
-    "no quotes": ('extends = "book"\npaper = white', 2, "not valid TOML", ""),
-}
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -91,5 +98,7 @@ def test_a_slip_in_a_theme(sandbox: Sandbox, name: str) -> None:
     (sandbox.root / "themes" / "own.toml").write_text(text, encoding="utf-8")
     result = sandbox.run("render", "--theme", "own")
     assert result.exit_code == 1
-    print(result.output)
+    assert f"error: themes/own.toml:{line}: {what}" in result.output
+    assert fix in result.output
+    assert result.output.count("fix: ") == 1
     assert not sandbox.pictures()

@@ -30,15 +30,7 @@ TABLES = (
     cases_text, cases_trees,
 )  # fmt: skip
 CASES: dict[str, Case] = {name: case for table in TABLES for name, case in table.CASES.items()}
-INTERNAL = (
-    "Traceback",
-    "object at 0x",
-    "llmfig itself failed",
-    "<locals>",
-    "__init__",
-    "positional argument",
-    "_llmfig",
-)
+INTERNAL = ("Traceback", "object at 0x", "llmfig itself failed", "<locals>", "__init__", "_llmfig", "site-packages")
 
 
 @pytest.fixture(scope="module")

@@ -190,8 +190,9 @@ def test_the_theme_and_the_settings_are_followed(window: Window) -> None:
     window.until(lambda: not {*before[2:]} & {*window.sources()[2:]})
     assert window.sources()[:2] == before[:2]
     figures.put("themes/mine.toml", theme.replace("[sizes]", "[seizes]"))
+    line = theme.splitlines().index("[sizes]") + 1
     expect(page.locator(".plate").nth(2).locator(".failure")).to_contain_text("mine.toml")
-    expect(page.locator(".plate").nth(2).get_by_role("link")).to_have_text("themes/mine.toml:1")
+    expect(page.locator(".plate").nth(2).get_by_role("link")).to_have_text(f"themes/mine.toml:{line}")
     figures.put("themes/mine.toml", theme)
     window.until(lambda: window.sources() == before and window.drawn() == 4)
     settings = (figures.root / "llmfig.toml").read_text(encoding="utf-8")

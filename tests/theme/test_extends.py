@@ -91,7 +91,7 @@ def test_a_theme_that_there_is_not(themes: Path) -> None:
     assert "did you mean 'book'?" in told
     assert all(name in told.partition("valid themes: ")[2] for name in ("book", "dark", "print"))
     write(themes, "own", "extends = 3\n")
-    assert "3 is not the name of a theme" in refused(themes, "own")
+    assert "own.toml:1: extends cannot be the number 3" in refused(themes, "own")
 
 
 @pytest.mark.parametrize("name", ["own", "other", "third"])
@@ -106,34 +106,34 @@ def test_a_mistake_is_told_of_the_file_it_is_in(themes: Path) -> None:
     base = write(themes, "house", 'extends = "book"\nradus = 3\n')
     own = write(themes, "talk", 'extends = "house"\n[roles]\ndata = { fil = "blue" }\n')
     told = refused(themes, "talk")
-    assert f"{base}: radus" in told
+    assert f"{base}:2: a theme has no key 'radus'" in told
     assert str(own) not in told
     write(themes, "house", 'extends = "book"\nradius = 3\n')
     told = refused(themes, "talk")
-    assert f"{own}: roles.data.fil" in told
+    assert f"{own}:3: a theme has no key 'roles.data.fil'" in told
     assert str(base) not in told
     write(themes, "house", "extends = ")
-    assert f"{base}: not valid TOML" in refused(themes, "talk")
+    assert f"{base}:1: not valid TOML" in refused(themes, "talk")
     base.write_bytes(b"\xff\xfe")
-    assert f"{base}: cannot be read" in refused(themes, "talk")
+    assert f"{base}:1: cannot be read" in refused(themes, "talk")
 
 
 def test_a_colour_that_changes_nothing(themes: Path) -> None:
     file = write(themes, "own", 'extends = "book"\n[palette]\nbleu = "#112233"\n')
     told = refused(themes, "own")
-    assert f"{file}: palette.bleu: nothing has this colour" in told
+    assert f"{file}:3: palette.bleu: nothing has this colour" in told
     assert "did you mean 'blue'?" in told
 
 
 @pytest.mark.parametrize("palette", ["palette = 3", "[palette]\nblue = 3", '[palette]\nblue = { en = "#112233" }'])
 def test_a_palette_that_is_none(themes: Path, palette: str) -> None:
     write(themes, "own", f'extends = "book"\n{palette}\n')
-    assert "palette: not a table of colours" in refused(themes, "own")
+    assert "own.toml:2: palette is no table of colours" in refused(themes, "own")
 
 
 def test_a_table_that_is_none(themes: Path) -> None:
     write(themes, "own", 'extends = "book"\nroles = 3\n')
-    assert "roles: Input should be" in refused(themes, "own")
+    assert "own.toml:2: roles cannot be the number 3" in refused(themes, "own")
 
 
 def test_figures_are_drawn_again_when_an_extended_theme_changes(sandbox: Sandbox) -> None:

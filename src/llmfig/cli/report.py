@@ -36,7 +36,7 @@ def guarded(trace: bool = False, *, code: int = 1) -> Iterator[None]:
     except FigureError as error:
         if trace:
             traceback.print_exc()
-        fail(error.message(), code)
+        fail(error.message().replace(f"{Path.cwd()}{os.sep}", ""), code)  # places, as one types them
     except KeyboardInterrupt:
         typer.echo("interrupted: every file that was written is complete", err=True)
         raise typer.Exit(130) from None

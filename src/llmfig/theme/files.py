@@ -11,7 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from llmfig.errors import ThemeError, choices
+from llmfig.errors import Source, ThemeError, called, choices
+from llmfig.tomlplace import line_of, said
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 # An installed package has the themes among its assets; a checkout has them at its top level, where people edit them.
@@ -57,12 +58,12 @@ def chain(name: str, project: Path | None = None) -> tuple[Path, ...]:
     while (base := _extended(found[-1])) is not None:
         there = files | ({base: BUILT_IN / f"{base}.toml"} if _takes_over(found[-1], base) else {})
         if base not in there:
-            raise ThemeError(
-                f"{found[-1]}: extends: there is no theme {base!r}", fix=choices(base, set(files) - {name}, "themes")
-            )
+            fix = choices(base, set(files) - {name}, "themes")
+            raise ThemeError(f"there is no theme {base!r} to extend", fix=fix, source=_extends(found[-1]))
         if there[base] in found:
             way = " -> ".join([*(path.stem for path in found), base])
-            raise ThemeError(f"{found[-1]}: extends: themes go in a circle: {way}", fix="let one of them extend book")
+            fix = "let one of them extend book"
+            raise ThemeError(f"themes extend each other in a circle: {way}", fix=fix, source=_extends(found[-1]))
         found.append(there[base])
     return tuple(found)
 
@@ -76,9 +77,9 @@ def read(text: str, file: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ThemeError(
-            f"{file}: not valid TOML: {error}", fix="see the book theme for the layout of a theme file"
-        ) from None
+        what, line = said(error)
+        fix = 'correct the line: texts and colours stand in quotes, paper = "#FFFFFF"'
+        raise ThemeError(f"not valid TOML: {what}", fix=fix, source=Source(file, line)) from None
 
 
 def text_of(file: Path) -> str:
@@ -90,7 +91,8 @@ def text_of(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ThemeError(f"{file}: cannot be read: {error}", fix="make it a text file in UTF-8") from None
+        fix = "make it a text file in UTF-8"
+        raise ThemeError(f"cannot be read: {error}", fix=fix, source=Source(str(file), 1)) from None
 
 
 def _themes(folder: Path) -> dict[str, Path]:
@@ -107,7 +109,12 @@ def _named(text: str, file: str) -> str | None:
     base = read(text, file).get("extends")
     if base is None or isinstance(base, str):
         return base
-    raise ThemeError(f"{file}: extends: {base!r} is not the name of a theme", fix='write one name: extends = "book"')
+    fix, source = 'write one name: extends = "book"', Source(file, line_of(text, ("extends",)))
+    raise ThemeError(f"extends cannot be {called(base)}", fix=fix, source=source)
+
+
+def _extends(file: Path) -> Source:
+    return Source(str(file), line_of(text_of(file), ("extends",)))
 
 
 def _takes_over(file: Path, base: str) -> bool:

@@ -11,9 +11,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from llmfig.errors import ThemeError, choices
+from llmfig.errors import Source, ThemeError, choices
+from llmfig.theme.faults import told
 from llmfig.theme.files import chain, read, text_of
 from llmfig.theme.model import Theme
+from llmfig.tomlplace import line_of
 
 Layer = tuple[str, str]  # the text of a theme file, and the file
 
@@ -47,15 +49,15 @@ def parse(text: str, file: str, bases: tuple[Layer, ...] = ()) -> Theme:
         for under, named in reversed(bases):
             base = _over(base, read(under, named))
     data = _over(base, own)
-    palette = _palette(data, file)
+    palette = _palette(data, text, file)
     if bases:
-        _check_used(file, own, base, data)
+        _check_used(text, file, own, base, data)
     words = {"name": own.get("name", Path(file).stem), "credit": data.get("credit")}
     rest = {key: value for key, value in data.items() if key not in ("extends", "palette", "name", "credit")}
     try:
         return Theme.model_validate(_resolve(rest, palette) | {k: v for k, v in words.items() if v is not None})
     except ValidationError as error:
-        raise ThemeError(_explain(file, error, palette), fix="correct the key in the theme file") from None
+        raise told(text, file, error, palette) from None
 
 
 def _over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
@@ -64,23 +66,25 @@ def _over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     return base | own | tables
 
 
-def _palette(data: dict[str, Any], file: str) -> dict[str, str]:
+def _palette(data: dict[str, Any], text: str, file: str) -> dict[str, str]:
     palette = data.get("palette", {})
     if not isinstance(palette, dict) or not all(isinstance(color, str) for color in palette.values()):
-        raise ThemeError(f"{file}: palette: not a table of colours", fix='write entries like blue = "#71CCF5" below it')
+        source = Source(file, line_of(text, ("palette",)))
+        raise ThemeError(
+            "palette is no table of colours", fix='write entries like blue = "#71CCF5" below it', source=source
+        )
     return palette
 
 
-def _check_used(file: str, own: dict[str, Any], base: dict[str, Any], data: dict[str, Any]) -> None:
+def _check_used(text: str, file: str, own: dict[str, Any], base: dict[str, Any], data: dict[str, Any]) -> None:
     """A colour that replaces none and that nothing names would change nothing, without a word."""
     replaced = base.get("palette", {})
     named = set(_strings({key: value for key, value in data.items() if key != "palette"}))
     for name in own.get("palette", {}):
         if name not in replaced and name not in named:
-            raise ThemeError(
-                f"{file}: palette.{name}: nothing has this colour",
-                fix=f"give it to a role, or replace one of those that are extended: {choices(name, replaced, 'names')}",
-            )
+            fix = f"give it to a role, or replace one of those that are extended: {choices(name, replaced, 'names')}"
+            source = Source(file, line_of(text, ("palette", name)))
+            raise ThemeError(f"palette.{name}: nothing has this colour", fix=fix, source=source)
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -98,22 +102,3 @@ def _resolve(value: Any, palette: dict[str, str]) -> Any:
     if value == "none":
         return None
     return palette.get(value, value) if isinstance(value, str) else value
-
-
-def _explain(file: str, error: ValidationError, palette: dict[str, str]) -> str:
-    lines = []
-    for e in error.errors():
-        key = ".".join(str(part) for part in e["loc"]) or "theme"
-        allowed = ""
-        if e["type"] == "extra_forbidden":
-            table: Any = Theme
-            for part in e["loc"][:-1]:
-                field = getattr(table, "model_fields", {}).get(str(part))
-                table = getattr(field, "annotation", None)
-            fields = getattr(table, "model_fields", None) or {"fill": 0, "stroke": 0, "text": 0, "ink": 0}
-            allowed = "; " + choices(str(e["loc"][-1]), list(fields), "keys")
-        elif "colour" in e["msg"]:
-            allowed = "; " + choices(str(e["input"]), list(palette), "palette names")
-        got = "" if isinstance(e["input"], dict) else f" (got {e['input']!r})"
-        lines.append(f"{file}: {key}: {e['msg']}{got}{allowed}")
-    return "\n".join(lines)
