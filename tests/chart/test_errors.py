@@ -46,7 +46,7 @@ CASES: dict[str, tuple[Callable[[], object], str, str]] = {
     "no bars": (lambda: Bars([]), "there are no bars", "at least one"),
     "labels": (lambda: Bars([1, 2], labels=["a"]), "there is 1 label for 2 bars", "give 2 labels"),
     "roles": (lambda: Bars([1, 2], role=["data"]), "there is 1 role for 2 bars", "give 2 roles"),
-    "hatching": (lambda: Bars([1], hatched=[True, False]), "2 hatchings for 1 bars", "give 1"),
+    "hatching": (lambda: Bars([1], hatched=[True, False]), "2 hatchings for 1 bar", "give 1"),
     "values": (lambda: Bars([1], value_labels=["a", "b"]), "2 value labels for 1 bar", "give 1"),
     "format": (lambda: Bars([1], value_labels="%q"), "no way to write a number", ".2f"),
     "named role": (lambda: Chart(Bars([1], name={"model": "M"})).legend(), "no bar has the role 'model'", "data"),
@@ -58,7 +58,7 @@ CASES: dict[str, tuple[Callable[[], object], str, str]] = {
     "no range": (lambda: Chart(Curve(lambda v: v)), "how far the x axis runs", "range="),
     "no y range": (lambda: Chart(x()), "how far the y axis runs", "range="),
     "no mark": (lambda: Chart(Box("a")), "cannot hold the Box of line", "Diagram"),  # type: ignore[arg-type]
-    "lengths": (lambda: Curve(([1, 2], [1])), "1 ys for 2 xs", "give 2"),
+    "lengths": (lambda: Curve(([1, 2], [1])), "1 y for 2 xs", "give 2"),
     "no curve": (lambda: Curve(3), "3 is no curve", "function"),  # type: ignore[arg-type]
     "falling xs": (lambda: Curve(([2, 1], [1, 1])), "do not rise", "sort"),
     "style": (lambda: Curve(lambda v: v, style="dashes"), "no style='dashes'", "did you mean 'dashed'"),  # type: ignore[arg-type]

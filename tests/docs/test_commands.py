@@ -127,9 +127,9 @@ def test_what_is_not_run_is_in_a_document() -> None:
 
 
 def inline() -> Iterator[tuple[str, str]]:
-    """The commands that stand within sentences, with their document."""
+    """The commands that stand within sentences, with their document; a heading may be what llmfig says."""
     for document in DOCUMENTS:
-        text = re.sub(r"^```.*?^```", "", document.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+        text = re.sub(r"^```.*?^```|^#.*?$", "", document.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
         for code in INLINE.findall(text):
             yield document.name, code
 

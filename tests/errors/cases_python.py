@@ -169,8 +169,8 @@ CASES = {
         r = Row('a', 'b')
         return Row(*r)  # here
         """,
-        "Row is given * with a Row",
-        "what stands behind * is a list, as in *boxes",
+        "a Row is no list",
+        "keep the elements in a list of your own, and walk through that",
     ),
     "call box": Case(
         """

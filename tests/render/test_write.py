@@ -30,7 +30,7 @@ def test_options_reach_the_writers(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_lists_the_known(tmp_path: Path) -> None:
-    with pytest.raises(FigureError, match=r"no format 'pgn'\n  fix: did you mean 'png'\? valid formats: pdf, png, svg"):
+    with pytest.raises(FigureError, match=r"no format 'pgn'\n  fix: did you mean 'png'\? valid formats: svg, png, pdf"):
         write(scenes.full(), tmp_path / "a.pgn")
     assert os.listdir(tmp_path) == []
 

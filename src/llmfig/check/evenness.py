@@ -77,12 +77,12 @@ def _sizes(line: list[Node], way: Literal["row", "column"]) -> Iterator[Hit]:
     measure = [(n, _body(n).h if way == "row" else _body(n).w) for n in line]
     for (a, p), (b, q) in itertools.pairwise(measure):
         if EQUAL < abs(p - q) < CLOSE:
-            word = "high" if way == "row" else "wide"
+            word, side = ("high", "height") if way == "row" else ("wide", "width")
             found = ", ".join(f"{size:.1f}" for _, size in measure[:8])
             yield Hit(
                 f"{a.group.kind} siblings in a {way} are not equally {word}: "
                 f"{a.name} {p:.1f} px, {b.name} {q:.1f} px (all: {found})",
-                "make them the same size (equal=True on the container, or one size group)",
+                f"make them so: equal={side!r} of their container, or same_size(...)",
                 (b, a),
             )
             return

@@ -23,7 +23,7 @@ def told(error: TypeError, at: Spot) -> Told | None:
     if "not subscriptable" in message:
         return _indexed(at)
     if "argument after *" in message:
-        return _unpacked(message)
+        return _walked(message) or _unpacked(message)
     if any(text in message for text in ("not iterable", "non-iterable", "must be an iterable", "has no len()")):
         return _walked(message)
     if "operand type" in message or "not supported between" in message:
