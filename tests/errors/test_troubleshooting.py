@@ -18,7 +18,8 @@ from tests.errors.told import FIX, told
 
 PAGE = Path(__file__).parents[2] / "docs" / "troubleshooting.md"
 SECTION = re.compile(
-    r"^### (?P<marks>`+)(?P<what>[^\n]+)(?P=marks)\n(?:(?!#)[^\n]*\n)*?```diff\n(?P<diff>.*?)^```\n\n```text\nfix: (?P<fix>[^\n]*)\n```\n",
+    r"^### (?P<marks>`+)(?P<what>[^\n]+)(?P=marks)\n(?:(?!#)[^\n]*\n)*?"
+    r"```diff\n(?P<diff>.*?)^```\n\n```text\nfix: (?P<fix>[^\n]*)\n```\n",
     re.MULTILINE | re.DOTALL,
 )
 STATE = HEAD.replace("def bad", "def state") + '    return Box("$s$")\n'
