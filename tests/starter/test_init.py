@@ -156,7 +156,7 @@ def test_a_folder_that_is_none(empty: Sandbox) -> None:
     for target in ("file", "file/below"):
         result = empty.run("init", target)
         assert result.exit_code == 1
-        assert f"{empty.root / 'file'} is not a folder" in result.output
+        assert "error: file is not a folder" in result.output
     assert files(empty.root) == {"file": b"mine"}
 
 
@@ -235,7 +235,7 @@ def test_a_folder_that_may_not_be_written_to(empty: Sandbox, monkeypatch: pytest
     monkeypatch.setattr("llmfig.starter.first.snapshots", lambda files: {})
     result = empty.run("init", "mine")
     assert result.exit_code == 1
-    assert f"cannot write to {empty.root / 'mine'}: Permission denied" in result.output
+    assert "cannot write to mine: Permission denied" in result.output
 
 
 def test_a_folder_that_may_not_be_looked_into(empty: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -245,7 +245,7 @@ def test_a_folder_that_may_not_be_looked_into(empty: Sandbox, monkeypatch: pytes
     monkeypatch.setattr(os.path, "lexists", refuse)
     result = empty.run("init", "mine")
     assert result.exit_code == 1
-    assert f"cannot look into {empty.root / 'mine'}: Permission denied" in result.output
+    assert "cannot look into mine: Permission denied" in result.output
 
 
 def test_workflows_lie_at_the_top_of_a_repository(empty: Sandbox) -> None:
